@@ -4,13 +4,13 @@
 //
 // The way of a script through the package:
 //
-//	source bytes ──decode──▶ text ──scanner──▶ tokens ──parser──▶ tree ──check──▶ tree ──lowering──▶ syntax.File
+//		source bytes ──decode──▶ text ──scanner──▶ tokens ──parser──▶ tree ──check──▶ tree ──lowering──▶ syntax.File
 //
-//   - ast.go      the tree: one Go type for each node of Python 3.13's ast module,
-//     with the same names and the same fields
-//   - walk.go     Walk and Inspect, which visit a tree
-//   - dump.go     Dump, which prints a tree as Python's ast.dump does
-//   - errors.go   SyntaxError, its text and its traceback form
+//	  - ast.go      the tree: one Go type for each node of Python 3.13's ast module,
+//	    with the same names and the same fields
+//	  - walk.go     Walk and Inspect, which visit a tree
+//	  - dump.go     Dump, which prints a tree as Python's ast.dump does
+//	  - errors.go   SyntaxError, its text and its traceback form
 //
 // Parse does all but the lowering.
 package dialect
