@@ -1,0 +1,251 @@
+package isolate
+
+// This file defines Thread.
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+
+	"go.starlark.net/starlark"
+)
+
+// quantum is the number of interpreter steps between two looks at the world
+// (other threads, interrupts, depth): a few tens of microseconds.
+const quantum = 2000
+
+// localKey is the starlark thread-local that leads back to the Thread.
+const localKey = "starpool.thread"
+
+// A Thread is a script thread: what a script sees through the threading
+// module. It runs on one goroutine at a time, though a generator's body runs
+// on a goroutine of its own in the thread's name.
+type Thread struct {
+	iso  *Isolate
+	id   int64
+	Name string // guarded by the isolate's lock
+
+	// Locals holds what other packages attach to a thread (the exception
+	// that is being handled, the task it runs, …). Guarded by the lock.
+	Locals map[any]any
+
+	// Hidden counts the frames on the call stack that no Python user would
+	// count (made by lowering, or bound methods), so that the depth limit
+	// speaks of calls in the script. Owned by the running goroutine.
+	Hidden int
+
+	inner *starlark.Thread // the innermost starlark thread; guarded by the lock
+
+	pending error // an error waiting to be raised at the next step; the holder's
+
+	outside   atomic.Bool // whether interrupt is set
+	mu        sync.Mutex
+	interrupt error // raised from another goroutine
+	blockCtx  context.Context
+	blockStop context.CancelCauseFunc
+}
+
+// NewThread returns a thread that has not run yet. Call Acquire before it runs
+// script code, and Exit when it is over.
+func (iso *Isolate) NewThread(name string) *Thread {
+	t := &Thread{iso: iso, Name: name}
+	iso.mu.Lock()
+	iso.nextID++
+	t.id = iso.nextID
+	iso.threads[t.id] = t
+	iso.mu.Unlock()
+	t.blockCtx, t.blockStop = context.WithCancelCause(iso.ctx)
+	t.inner = t.newStarlark(name)
+	if iso.Hooks.Thread != nil {
+		iso.Hooks.Thread(t)
+	}
+	return t
+}
+
+func (t *Thread) newStarlark(name string) *starlark.Thread {
+	st := &starlark.Thread{Name: name, OnMaxSteps: t.onQuantum}
+	st.SetLocal(localKey, t)
+	st.SetMaxExecutionSteps(quantum)
+	return st
+}
+
+// Of returns the script thread that st runs for, or nil.
+func Of(st *starlark.Thread) *Thread {
+	t, _ := st.Local(localKey).(*Thread)
+	return t
+}
+
+// Isolate returns the isolate the thread belongs to.
+func (t *Thread) Isolate() *Isolate { return t.iso }
+
+// ID is unique in the isolate, from 1 (the main thread).
+func (t *Thread) ID() int64 { return t.id }
+
+// Starlark returns the innermost starlark thread, the one to pass to
+// starlark.Call.
+func (t *Thread) Starlark() *starlark.Thread { return t.inner }
+
+// Acquire takes the interpreter lock for t.
+func (t *Thread) Acquire() {
+	t.iso.acquire()
+	t.iso.current = t
+}
+
+// Release gives the interpreter lock up.
+func (t *Thread) Release() {
+	t.iso.current = nil
+	t.iso.release()
+}
+
+// Exit takes the thread off the isolate's list.
+func (t *Thread) Exit() {
+	t.iso.mu.Lock()
+	delete(t.iso.threads, t.id)
+	t.iso.mu.Unlock()
+	t.mu.Lock()
+	t.blockStop(nil)
+	t.mu.Unlock()
+}
+
+// Coroutine returns a new starlark thread that runs in t's name: the body of a
+// generator. Print and Load are those of t.
+func (t *Thread) Coroutine(name string) *starlark.Thread {
+	st := t.newStarlark(name)
+	st.Print, st.Load = t.inner.Print, t.inner.Load
+	return st
+}
+
+// Switch makes st the innermost starlark thread and returns the one that was.
+// The caller must hold the lock, and must switch back.
+func (t *Thread) Switch(st *starlark.Thread) (previous *starlark.Thread) {
+	previous, t.inner = t.inner, st
+	return previous
+}
+
+// Block runs fn without the interpreter lock: every built-in that waits (for
+// time, a file, the network, a lock, a future) or computes for long without
+// touching script values does so inside Block. fn must not touch script
+// values. Its context ends when the thread is interrupted (Ctrl-C) or
+// cancelled; fn should return then, with any error. Block returns the
+// interrupt's error in that case, else fn's.
+func (t *Thread) Block(fn func(context.Context) error) error {
+	t.mu.Lock()
+	ctx := t.blockCtx
+	t.mu.Unlock()
+	st := t.inner
+	t.Release()
+	// A panic must find the lock as it left it.
+	defer func() {
+		t.Acquire()
+		t.inner = st
+	}()
+	err := fn(ctx)
+	if ctx.Err() != nil {
+		if ierr := t.takeInterrupt(); ierr != nil {
+			return ierr
+		}
+	}
+	return err
+}
+
+// Interrupt makes err appear in t as soon as possible: at its next quantum, or
+// at once in what Block waits for. It may be called from any goroutine. A
+// second interrupt before the first was raised is dropped.
+func (t *Thread) Interrupt(err error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.interrupt == nil {
+		t.interrupt = err
+		t.outside.Store(true)
+		t.blockStop(err)
+	}
+}
+
+// takeInterrupt returns the error to raise if the thread was interrupted or
+// its isolate cancelled, and makes the thread able to block again.
+func (t *Thread) takeInterrupt() error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	err := t.interrupt
+	if err != nil {
+		t.interrupt = nil
+		t.outside.Store(false)
+		t.blockStop(nil)
+		t.blockCtx, t.blockStop = context.WithCancelCause(t.iso.ctx)
+		return err
+	}
+	if t.iso.ctx.Err() != nil {
+		return t.cancelled()
+	}
+	return nil
+}
+
+func (t *Thread) cancelled() error {
+	cause := context.Cause(t.iso.ctx)
+	if t.iso.Hooks.Cancelled != nil {
+		return t.iso.Hooks.Cancelled(t, cause)
+	}
+	return cause
+}
+
+// Raise makes err appear at the thread's next interpreter step. Go methods
+// that go.starlark.net calls and that cannot return an error (Truth, Next,
+// String) report through it. The caller must hold the lock. The first error
+// wins until Pending takes it.
+func (t *Thread) Raise(err error) {
+	if err == nil || t.pending != nil {
+		return
+	}
+	t.pending = err
+	t.inner.Cancel("exception")
+}
+
+// Pending takes the error that Raise left, or nil. Whoever turns a failed
+// starlark.Call into an exception asks here first: the call's own error is
+// only go.starlark.net's word for having been stopped. The caller must hold
+// the lock.
+func (t *Thread) Pending() error {
+	err := t.pending
+	if err != nil {
+		t.pending = nil
+		t.inner.Uncancel()
+	}
+	return err
+}
+
+// HasPending reports whether Raise left an error that Pending has not taken.
+func (t *Thread) HasPending() bool { return t.pending != nil }
+
+// Depth is the depth of the call stack in calls that the script made.
+func (t *Thread) Depth() int { return t.inner.CallStackDepth() - t.Hidden }
+
+// Check looks at the world for long-running Go code that holds the lock: it
+// lets others run, and returns the error of an interrupt or cancellation.
+func (t *Thread) Check() error {
+	if t.outside.Load() || t.iso.ctx.Err() != nil {
+		if err := t.takeInterrupt(); err != nil {
+			return err
+		}
+	}
+	if t.iso.contended() {
+		st := t.inner
+		t.iso.yield()
+		t.iso.current, t.inner = t, st
+	}
+	return nil
+}
+
+// onQuantum runs every quantum of steps, with the lock held.
+func (t *Thread) onQuantum(st *starlark.Thread) {
+	st.SetMaxExecutionSteps(st.Steps + quantum)
+	if t.iso.hasFins.Load() {
+		t.iso.RunDeferred(t)
+	}
+	if err := t.Check(); err != nil {
+		t.Raise(err)
+		return
+	}
+	if t.Depth() > t.iso.RecursionLimit && t.iso.Hooks.RecursionError != nil {
+		t.Raise(t.iso.Hooks.RecursionError(t))
+	}
+}
