@@ -1,0 +1,2 @@
+from ..prices import TABLE as T
+LEAF = sorted(T)

@@ -1,0 +1,4 @@
+# exit: 1
+inventory = {"bolts": 3}
+for part in ("bolts", "nuts"):
+    print(part, inventory[part])

@@ -1,0 +1,3 @@
+# exit: 1
+f = dict
+f(a.b=1)

@@ -1,0 +1,6 @@
+# exit: 1
+for i in [1]:
+    try:
+        pass
+    except* ValueError:
+        break

@@ -1,0 +1,6 @@
+# exit: 1
+def f():
+    x = 1
+    def g():
+        x = 2
+        nonlocal x

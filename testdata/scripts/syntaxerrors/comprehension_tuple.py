@@ -1,0 +1,2 @@
+# exit: 1
+x = [a, b for a, b in []]

@@ -1,0 +1,2 @@
+# exit: 1
+x = [*y for y in [[1]]]

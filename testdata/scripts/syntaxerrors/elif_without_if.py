@@ -1,0 +1,3 @@
+# exit: 1
+elif 3:
+    pass

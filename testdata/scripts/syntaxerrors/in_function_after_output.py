@@ -1,0 +1,4 @@
+# exit: 1
+print("this is not printed, the file is compiled first")
+def f(:
+    pass

@@ -1,0 +1,4 @@
+# exit: 1
+x = 5
+if x > 3
+    print("big")

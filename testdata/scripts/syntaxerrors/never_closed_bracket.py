@@ -1,0 +1,4 @@
+# exit: 1
+items = [1, 2,
+for i in items:
+    print(i)

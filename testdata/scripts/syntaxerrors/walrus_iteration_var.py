@@ -1,0 +1,2 @@
+# exit: 1
+x = [i := 0 for i in [1]]
