@@ -34,6 +34,9 @@ type Thread struct {
 	// speaks of calls in the script. Owned by the running goroutine.
 	Hidden int
 
+	goDepth int
+	repring map[uintptr]bool
+
 	inner *starlark.Thread // the innermost starlark thread; guarded by the lock
 
 	pending error // an error waiting to be raised at the next step; the holder's
@@ -248,4 +251,16 @@ func (t *Thread) onQuantum(st *starlark.Thread) {
 	if t.Depth() > t.iso.RecursionLimit && t.iso.Hooks.RecursionError != nil {
 		t.Raise(t.iso.Hooks.RecursionError(t))
 	}
+}
+
+// GoDepth points at the thread's count of nested Go operations on script values
+// (repr, compare, copy of nested containers). The running goroutine's.
+func (t *Thread) GoDepth() *int { return &t.goDepth }
+
+// Repring is the set of containers whose repr the thread is making, by address.
+func (t *Thread) Repring() map[uintptr]bool {
+	if t.repring == nil {
+		t.repring = make(map[uintptr]bool)
+	}
+	return t.repring
 }

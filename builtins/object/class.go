@@ -1,0 +1,394 @@
+package object
+
+// This file defines Class, the type of all types.
+
+import (
+	"fmt"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"starpool/builtins/isolate"
+)
+
+// Thread is the script thread on whose behalf an operation runs.
+type Thread = isolate.Thread
+
+// A Class is a type object. Classes made in Go (Iso == nil) are shared by all
+// isolates and immutable, as CPython's built-in types are; classes made by a
+// script belong to its isolate.
+type Class struct {
+	ClassName string // __name__
+	Qualname  string
+	Module    string
+	Bases     []*Class
+	MRO       []*Class // C3 order, the class itself first
+	Dict      Namespace
+	Iso       *isolate.Isolate // nil for classes made in Go
+	Meta      *Class           // nil means type
+
+	// New allocates an instance (tp_new) and Init fills it (tp_init).
+	// A nil one is inherited along the MRO. Script classes override them with
+	// __new__ and __init__.
+	New  func(t *Thread, cls *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+	Init func(t *Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error
+
+	// Final classes cannot be subclassed (bool, NoneType, function, …).
+	Final bool
+	// Abstract holds the names of abstract methods that are not overridden.
+	Abstract []string
+	// Exception is true for BaseException and its descendants.
+	Exception bool
+	// Slots is true if neither the class nor any base gives instances a
+	// __dict__; SlotNames are then the names that can be set.
+	Slots     bool
+	SlotNames []string
+
+	cache      map[string]starlark.Value // Lookup's answers, nil values included
+	subclasses []*Class                  // direct ones made by scripts of Iso
+}
+
+var (
+	_ starlark.Callable    = (*Class)(nil)
+	_ starlark.HasAttrs    = (*Class)(nil)
+	_ starlark.HasSetField = (*Class)(nil)
+	_ starlark.HasBinary   = (*Class)(nil)
+	_ starlark.Mapping     = (*Class)(nil)
+	_ starlark.Comparable  = (*Class)(nil)
+)
+
+// Spec describes a class made in Go.
+type Spec struct {
+	Name    string
+	Module  string // "builtins" if empty
+	Base    *Class // object if nil
+	Bases   []*Class
+	Doc     string
+	New     func(t *Thread, cls *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
+	Init    func(t *Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error
+	Final   bool
+	Slots   bool // instances have no __dict__
+	Methods []Def
+	Attrs   map[string]starlark.Value
+	Getset  []Attr
+}
+
+// NewClass makes a class that all isolates share. It is called from package
+// variables and init functions; it panics on a bad spec.
+func NewClass(s Spec) *Class {
+	c := &Class{ClassName: s.Name, Qualname: s.Name, Module: s.Module, New: s.New, Init: s.Init, Final: s.Final, Slots: s.Slots}
+	if c.Module == "" {
+		c.Module = "builtins"
+	}
+	c.Bases = s.Bases
+	if s.Base != nil {
+		c.Bases = []*Class{s.Base}
+	}
+	if len(c.Bases) == 0 && ObjectType != nil {
+		c.Bases = []*Class{ObjectType}
+	}
+	mro, err := linearize(c, c.Bases)
+	if err != nil {
+		panic(err)
+	}
+	c.MRO = mro
+	for _, b := range c.Bases {
+		c.Exception = c.Exception || b.Exception
+	}
+	if s.Doc != "" {
+		c.Dict.Set("__doc__", starlark.String(s.Doc))
+	}
+	for name, v := range s.Attrs {
+		c.Dict.Set(name, v)
+	}
+	c.AddMethods(s.Methods...)
+	for _, a := range s.Getset {
+		c.Dict.Set(a.Name, &getset{class: c, Attr: a})
+	}
+	return c
+}
+
+// AddMethods adds methods to a class made in Go, during package
+// initialisation: a type's methods may be spread over files.
+func (c *Class) AddMethods(defs ...Def) {
+	for _, d := range defs {
+		f := NewFunc(d)
+		f.owner = c
+		f.module = c.Module
+		switch {
+		case d.Static:
+			c.Dict.Set(f.name, &StaticMethod{f})
+		case d.Class:
+			c.Dict.Set(f.name, &ClassMethod{f})
+		default:
+			f.method = true
+			c.Dict.Set(f.name, f)
+		}
+	}
+}
+
+// AddAttrs adds computed attributes to a class made in Go, during package
+// initialisation.
+func (c *Class) AddAttrs(attrs ...Attr) {
+	for _, a := range attrs {
+		c.Dict.Set(a.Name, &getset{class: c, Attr: a})
+	}
+}
+
+// SetAttrValue adds a plain attribute to a class made in Go, during package
+// initialisation.
+func (c *Class) SetAttrValue(name string, v starlark.Value) { c.Dict.Set(name, v) }
+
+// NewScriptClass makes a class for iso from a class statement or
+// type(name, bases, dict). It checks the bases and computes the MRO; the
+// caller runs __set_name__ and __init_subclass__ (see BuildClass).
+func NewScriptClass(t *Thread, name string, bases []*Class, ns *Namespace) (*Class, error) {
+	if len(bases) == 0 {
+		bases = []*Class{ObjectType}
+	}
+	for _, b := range bases {
+		if b.Final {
+			return nil, Raise(TypeError, "type '%s' is not an acceptable base type", b.FullName())
+		}
+	}
+	c := &Class{ClassName: name, Qualname: name, Module: "__main__", Bases: bases, Iso: t.Isolate()}
+	mro, err := linearize(c, bases)
+	if err != nil {
+		return nil, err
+	}
+	c.MRO = mro
+	solid := (*Class)(nil)
+	for _, b := range bases {
+		c.Exception = c.Exception || b.Exception
+		if b.Meta != nil && (c.Meta == nil || b.Meta.IsSubclass(c.Meta)) {
+			c.Meta = b.Meta
+		}
+		if s := b.solid(); s != ObjectType {
+			switch {
+			case solid == nil || s.IsSubclass(solid):
+				solid = s
+			case solid.IsSubclass(s):
+			default:
+				return nil, Raise(TypeError, "multiple bases have instance lay-out conflict")
+			}
+		}
+		b.subclasses = append(b.subclasses, c)
+	}
+	if ns != nil {
+		c.Dict = *ns
+	}
+	if m, ok := c.Dict.Get("__module__").(starlark.String); ok {
+		c.Module = string(m)
+	}
+	if q, ok := c.Dict.Get("__qualname__").(starlark.String); ok {
+		c.Qualname = string(q)
+		c.Dict.Delete("__qualname__")
+	}
+	// A class that defines equality without a hash has none.
+	if c.Dict.Get("__eq__") != nil && c.Dict.Get("__hash__") == nil {
+		c.Dict.Set("__hash__", starlark.None)
+	}
+	return c, nil
+}
+
+// solid returns the nearest class in the MRO that decides the layout of an
+// instance: the first made in Go with an allocator of its own.
+func (c *Class) solid() *Class {
+	for _, k := range c.MRO {
+		if k.Iso == nil && k.New != nil {
+			return k
+		}
+	}
+	return ObjectType
+}
+
+// linearize computes the C3 order of a class with the given bases.
+func linearize(c *Class, bases []*Class) ([]*Class, error) {
+	seqs := make([][]*Class, 0, len(bases)+1)
+	for i, b := range bases {
+		for _, o := range bases[:i] {
+			if o == b {
+				return nil, typeErrorf("duplicate base class %s", b.ClassName)
+			}
+		}
+		seqs = append(seqs, append([]*Class(nil), b.MRO...))
+	}
+	seqs = append(seqs, append([]*Class(nil), bases...))
+	out := []*Class{c}
+	for {
+		var head *Class
+		empty := true
+	candidates:
+		for _, s := range seqs {
+			if len(s) == 0 {
+				continue
+			}
+			empty = false
+			for _, o := range seqs {
+				for i := 1; i < len(o); i++ {
+					if o[i] == s[0] {
+						continue candidates
+					}
+				}
+			}
+			head = s[0]
+			break
+		}
+		if empty {
+			return out, nil
+		}
+		if head == nil {
+			names := make([]string, len(bases))
+			for i, b := range bases {
+				names[i] = b.ClassName
+			}
+			return nil, typeErrorf("Cannot create a consistent method resolution order (MRO) for bases %s", strings.Join(names, ", "))
+		}
+		out = append(out, head)
+		for i, s := range seqs {
+			if len(s) > 0 && s[0] == head {
+				seqs[i] = s[1:]
+			}
+		}
+	}
+}
+
+// FullName is the name used in most messages: qualified by the module unless
+// that is builtins or __main__.
+func (c *Class) FullName() string {
+	if c.Module == "builtins" || c.Module == "" || c.Module == "__main__" {
+		return c.ClassName
+	}
+	return c.Module + "." + c.Qualname
+}
+
+// IsSubclass reports whether c is base or derives from it.
+func (c *Class) IsSubclass(base *Class) bool {
+	if c == base {
+		return true
+	}
+	for _, k := range c.MRO {
+		if k == base {
+			return true
+		}
+	}
+	return false
+}
+
+// Lookup finds name along the MRO, or returns nil. It does not bind.
+func (c *Class) Lookup(name string) starlark.Value {
+	if c.Iso == nil {
+		for _, k := range c.MRO {
+			if v := k.Dict.Get(name); v != nil {
+				return v
+			}
+		}
+		return nil
+	}
+	if v, ok := c.cache[name]; ok {
+		return v
+	}
+	var found starlark.Value
+	for _, k := range c.MRO {
+		if v := k.Dict.Get(name); v != nil {
+			found = v
+			break
+		}
+	}
+	// A namespace that a script holds as a dict can change behind our back.
+	for _, k := range c.MRO {
+		if k.Dict.dict != nil {
+			return found
+		}
+	}
+	if c.cache == nil {
+		c.cache = make(map[string]starlark.Value)
+	}
+	c.cache[name] = found
+	return found
+}
+
+// LookupAfter finds name along the MRO of c behind the class after: super().
+func (c *Class) LookupAfter(after *Class, name string) starlark.Value {
+	passed := false
+	for _, k := range c.MRO {
+		if passed {
+			if v := k.Dict.Get(name); v != nil {
+				return v
+			}
+		} else if k == after {
+			passed = true
+		}
+	}
+	return nil
+}
+
+// Set binds a class attribute of a script's class.
+func (c *Class) Set(name string, v starlark.Value) {
+	c.Dict.Set(name, v)
+	c.invalidate()
+}
+
+func (c *Class) invalidate() {
+	c.cache = nil
+	for _, s := range c.subclasses {
+		s.invalidate()
+	}
+}
+
+// Subclasses returns the direct subclasses that scripts made.
+func (c *Class) Subclasses() []*Class { return c.subclasses }
+
+// TypeOfClass returns the metaclass.
+func (c *Class) TypeOfClass() *Class {
+	if c.Meta != nil {
+		return c.Meta
+	}
+	return TypeType
+}
+
+func (c *Class) allocator() func(*Thread, *Class, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+	for _, k := range c.MRO {
+		if k.New != nil {
+			return k.New
+		}
+	}
+	return nil
+}
+
+func (c *Class) initializer() func(*Thread, starlark.Value, starlark.Tuple, []starlark.Tuple) error {
+	for _, k := range c.MRO {
+		if k.Init != nil {
+			return k.Init
+		}
+	}
+	return nil
+}
+
+// String implements starlark.Value; it is Python's repr.
+func (c *Class) String() string {
+	if c.Iso != nil && c.Meta != nil {
+		if t := c.Iso.Current(); t != nil {
+			if s, err := Repr(t, c); err == nil {
+				return s
+			}
+		}
+	}
+	return c.plainRepr()
+}
+
+func (c *Class) plainRepr() string {
+	if c.Module == "builtins" || c.Module == "" {
+		return fmt.Sprintf("<class '%s'>", c.Qualname)
+	}
+	return fmt.Sprintf("<class '%s.%s'>", c.Module, c.Qualname)
+}
+
+func (c *Class) Type() string          { return "type" }
+func (c *Class) Freeze()               {}
+func (c *Class) Truth() starlark.Bool  { return true }
+func (c *Class) Hash() (uint32, error) { return hashPointer(c), nil }
+func (c *Class) Class() *Class         { return c.TypeOfClass() }
+
+// Name implements starlark.Callable.
+func (c *Class) Name() string { return c.ClassName }
