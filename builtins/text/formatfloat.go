@@ -227,7 +227,7 @@ func generalText(d float64, prec int, flags floatFlags) string {
 	switch {
 	case fraction != "":
 		return neg + whole + "." + fraction
-	case flags.alt && flags.dot0 || flags.dot0:
+	case flags.dot0:
 		return neg + whole + ".0"
 	case flags.alt:
 		return neg + whole + "."
@@ -330,7 +330,7 @@ func RoundFloat(d float64, ndigits int) (float64, error) {
 	}
 	// Whole numbers: the part left of the rounding place, exactly.
 	x, _ := new(big.Float).SetFloat64(math.Abs(d)).Int(nil)
-	frac := math.Abs(d) != math.Trunc(d) && math.Trunc(d) != d
+	frac := math.Trunc(d) != d
 	r := roundBig(x, -ndigits, frac)
 	out, _ := new(big.Float).SetInt(r).Float64()
 	if math.IsInf(out, 0) {

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"encoding/hex"
 	"fmt"
 	"math"
 	"strconv"
@@ -152,18 +153,19 @@ func fromHexError(s string, at int) *Error {
 	return valueError("non-hexadecimal number found in fromhex() arg at position %d", RuneOffset(s, at))
 }
 
-// BytesHex is bytes.hex with a separator between groups of group bytes, counted
-// from the right if group is positive and from the left if negative; none if
-// sep is empty or group 0. A sep that is not one ASCII character is a ValueError,
-// a result beyond the limits a MemoryError.
-func BytesHex(b, sep string, group int, lim Limits) (string, error) {
-	if sep != "" {
-		if Len(sep) != 1 {
-			return "", valueError("sep must be length 1.")
-		}
-		if !IsASCII(sep) {
-			return "", valueError("sep must be ASCII.")
-		}
+// BytesHex is bytes.hex without a separator.
+func BytesHex(b string) string { return hex.EncodeToString([]byte(b)) }
+
+// BytesHexSep is bytes.hex with a separator between groups of group bytes,
+// counted from the right if group is positive and from the left if negative;
+// none if group is 0. A sep that is not one ASCII character is a ValueError, a
+// result beyond the limits a MemoryError.
+func BytesHexSep(b, sep string, group int, lim Limits) (string, error) {
+	if Len(sep) != 1 {
+		return "", valueError("sep must be length 1.")
+	}
+	if !IsASCII(sep) {
+		return "", valueError("sep must be ASCII.")
 	}
 	if err := lim.check(mulSat(len(b), 3)); err != nil {
 		return "", err
@@ -172,12 +174,13 @@ func BytesHex(b, sep string, group int, lim Limits) (string, error) {
 	if size < 0 {
 		size = -size
 	}
-	buf := make([]byte, 0, len(b)*2)
+	if size <= 0 || size >= len(b) {
+		return BytesHex(b), nil
+	}
+	buf := make([]byte, 0, len(b)*3)
 	for i := 0; i < len(b); i++ {
-		if sep != "" && size > 0 && i > 0 {
-			if group > 0 && (len(b)-i)%size == 0 || group < 0 && i%size == 0 {
-				buf = append(buf, sep[0])
-			}
+		if i > 0 && (group > 0 && (len(b)-i)%size == 0 || group < 0 && i%size == 0) {
+			buf = append(buf, sep[0])
 		}
 		buf = append(buf, hexDigits[b[i]>>4], hexDigits[b[i]&15])
 	}
