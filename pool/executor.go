@@ -26,7 +26,8 @@ type Pool struct {
 	opts   Options
 	ctx    context.Context
 	cancel context.CancelCauseFunc
-	unhook func() bool // stops watching ctx
+	mortal bool        // opts.Context can end
+	unhook func() bool // stops watching it
 
 	mu       sync.Mutex
 	head     job   // the queue, linked through core.link
@@ -59,9 +60,7 @@ func New(opts Options) (*Pool, error) {
 	opts.EnsureDefaults()
 	p := &Pool{opts: opts, stopped: make(chan struct{})}
 	p.ctx, p.cancel = context.WithCancelCause(opts.Context)
-	if opts.Context.Done() == nil {
-		p.unhook = func() bool { return true }
-	} else {
+	if p.mortal = opts.Context.Done() != nil; p.mortal {
 		p.unhook = context.AfterFunc(opts.Context, p.abort)
 	}
 	return p, nil
@@ -121,6 +120,9 @@ func SubmitInto[T any](p *Pool, f *Future[T], r Runner[T]) error {
 
 func (p *Pool) enqueue(j job) error {
 	c := j.node()
+	if p.mortal && p.ctx.Err() != nil {
+		p.abort()
+	}
 	p.mu.Lock()
 	if p.closed {
 		err := p.refusal
@@ -282,7 +284,8 @@ func (p *Pool) Err() error {
 	return p.refusal
 }
 
-// abort is called when the parent context ends.
+// abort is called when the parent context has ended: by the context, in a goroutine of its own, and by whoever notices before,
+// so that nothing is accepted or started after the end.
 func (p *Pool) abort() {
 	p.mu.Lock()
 	p.close(&abortError{context.Cause(p.ctx)})
@@ -358,7 +361,9 @@ func (p *Pool) settleDown() bool {
 
 // finish ends a pool of which nothing is left.
 func (p *Pool) finish() {
-	p.unhook()
+	if p.mortal {
+		p.unhook()
+	}
 	p.cancel(ErrShutdown)
 	p.ReportUnretrieved()
 	close(p.stopped)

@@ -143,6 +143,10 @@ func (w *Worker) loop() {
 			if !w.park() {
 				return
 			}
+		case p.head != nil && p.mortal && p.ctx.Err() != nil:
+			p.mu.Unlock()
+			p.abort()
+			p.mu.Lock()
 		case p.head != nil:
 			j, c := p.dequeue()
 			w.task = c
