@@ -285,6 +285,9 @@ func Truth(t *Thread, v starlark.Value) (bool, error) {
 		}
 		return bool(r), nil
 	}
+	if l, ok := x.State.(Lazy); ok {
+		return l.Len() != 0, nil
+	}
 	if m := x.class.Lookup("__bool__"); m != nil {
 		r, err := callBound(t, m, x, nil)
 		if err != nil {
@@ -314,6 +317,9 @@ func Len(t *Thread, v starlark.Value) (int, error) {
 	case *starlark.List:
 		return x.Len(), nil
 	case *Instance:
+		if l, ok := x.State.(Lazy); ok {
+			return l.Len(), nil
+		}
 		if m := x.class.Lookup("__len__"); m != nil && m != starlark.None && !(IsNativeMethod(m) && Base(x) != starlark.Value(x)) {
 			r, err := callBound(t, m, x, nil)
 			if err != nil {

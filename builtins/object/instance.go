@@ -49,6 +49,12 @@ func Make(c *Class, t *Thread, state any) *Instance {
 	return &Instance{class: c, iso: t.Isolate(), State: state}
 }
 
+// Init makes x, a zero Instance inside a larger struct, an object of class c
+// with that state: object and state are then one allocation.
+func (x *Instance) Init(c *Class, t *Thread, state any) {
+	x.class, x.iso, x.State = c, t.Isolate(), state
+}
+
 // Class implements Typed.
 func (x *Instance) Class() *Class { return x.class }
 
@@ -115,11 +121,24 @@ func callBound(t *Thread, m, self starlark.Value, args []starlark.Value) (starla
 // built-in type, and any other value unchanged.
 func Base(v starlark.Value) starlark.Value {
 	if x, ok := v.(*Instance); ok {
-		if b, ok := x.State.(starlark.Value); ok {
+		switch b := x.State.(type) {
+		case starlark.Value:
 			return b
+		case Lazy:
+			forced := b.Force()
+			x.State = forced
+			return forced
 		}
 	}
 	return v
+}
+
+// Lazy is the State of an object of a built-in type whose value is made only
+// when someone looks at more than its size. Force is called once, with the lock
+// held.
+type Lazy interface {
+	Force() starlark.Value
+	Len() int
 }
 
 // String implements starlark.Value; it is Python's repr. An error in __repr__
