@@ -21,10 +21,10 @@ type bracket struct {
 	pos  Position
 }
 
-// A scanner reads a source. Its result is toks, which ends with tEOF, or with
+// A scanner reads a sourceText. Its result is toks, which ends with tEOF, or with
 // tError and err set.
 type scanner struct {
-	src  *source
+	src  *sourceText
 	text string
 	off  int // next byte to read
 
@@ -43,7 +43,7 @@ type scanner struct {
 }
 
 // scan cuts src into tokens.
-func scan(src *source) *scanner {
+func scan(src *sourceText) *scanner {
 	s := &scanner{src: src, text: src.text, line: 1, colVal: 1, bol: true,
 		indents: []int{0}, alts: []int{0}, toks: make([]token, 0, len(src.text)/4+8)}
 	for s.err == nil {

@@ -1,4 +1,4 @@
-// This file defines source: the bytes of a script turned into the text that
+// This file defines sourceText: the bytes of a script turned into the text that
 // the scanner reads (byte order mark, coding cookie, UTF-8, line endings).
 
 package dialect
@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// A source is a script's text. It is valid UTF-8, has no \r, and ends with \n.
-type source struct {
+// A sourceText is a script's text. It is valid UTF-8, has no \r, and ends with \n.
+type sourceText struct {
 	filename string
 	text     string
 	ascii    bool  // every byte is ASCII, so columns are offsets
@@ -19,8 +19,8 @@ type source struct {
 }
 
 // newSource decodes src.
-func newSource(filename string, src []byte) (*source, error) {
-	s := &source{filename: filename}
+func newSource(filename string, src []byte) (*sourceText, error) {
+	s := &sourceText{filename: filename}
 	bare := func(format string, args ...any) error {
 		return &SyntaxError{Filename: filename, Msg: fmt.Sprintf(format, args...)}
 	}
@@ -81,7 +81,7 @@ func newSource(filename string, src []byte) (*source, error) {
 // maxSource is the largest script in bytes; offsets are kept in 32 bits.
 const maxSource = 1<<31 - 16
 
-func (s *source) undecodable(src []byte, i int, codec, reason string) error {
+func (s *sourceText) undecodable(src []byte, i int, codec, reason string) error {
 	what := fmt.Sprintf("byte 0x%02x in position %d", src[i], i)
 	if reason == "invalid continuation byte" {
 		// CPython names the whole range when the sequence was cut short
@@ -212,7 +212,7 @@ func normalEncoding(name string) string {
 }
 
 // line returns line n (from 1) without its line break, or "".
-func (s *source) line(n int) string {
+func (s *sourceText) line(n int) string {
 	if s.lines == nil {
 		s.lines = append(s.lines, 0)
 		for i := 0; i < len(s.text); i++ {
@@ -232,7 +232,7 @@ func (s *source) line(n int) string {
 }
 
 // errorf makes an error for the stretch from..to.
-func (s *source) errorf(kind ErrorKind, from, to Position, format string, args ...any) *SyntaxError {
+func (s *sourceText) errorf(kind ErrorKind, from, to Position, format string, args ...any) *SyntaxError {
 	if !from.Before(to) {
 		to = Position{from.Line, from.Col + 1}
 	}
