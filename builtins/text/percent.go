@@ -227,7 +227,7 @@ flags:
 			c.masked = false
 			ch, ok = p.readChar()
 		} else {
-			c.masked = true
+			c.masked = ok && ch >= '0' && ch <= '9'
 			for ; ok && ch >= '0' && ch <= '9'; ch, ok = p.readChar() {
 				d := int(ch - '0')
 				if c.prec > (math.MaxInt32-d)/10 {
