@@ -9,7 +9,8 @@ package pool
 //  1. blockages are read and written under graph.mu, so of two waits that close a cycle together one is first and the
 //     other sees it.
 //  2. There is no stuck task between calls: a wait that would make one is refused. So a search starts from the new wait
-//     alone, and a set of stuck tasks that it finds contains the new one.
+//     alone, and a set of stuck tasks that it finds contains the new one. One thing else makes tasks stuck, for a moment: a
+//     FirstException wait whose last free future completes. It wakes up and looks again (recheck).
 //  3. A wait with a deadline ends by itself: it counts as not stuck. So does a task in whose name several goroutines wait,
 //     since nothing tells which of them the task depends on.
 //  4. A search looks at states that other goroutines change. They change from not done to done only, which makes a
@@ -143,11 +144,10 @@ func (g *waitGraph) check(b *blockage) error {
 	if b.temporary || x.blocked != b || x.blockers > 1 {
 		return nil
 	}
-	stuck := search(b.by.task, false)
-	if stuck == nil {
+	cycle := search(b.by.task, false).cycle()
+	if cycle == nil {
 		return nil
 	}
-	cycle := stuck.cycle()
 	payloads := make([]any, len(cycle))
 	for i, c := range cycle {
 		payloads[i] = c.payload()
@@ -450,8 +450,12 @@ func (s *stuckSet) expand(n *vertex, todo []*vertex) []*vertex {
 	return todo
 }
 
-// cycle returns the shortest cycle of stuck tasks through root, root first.
+// cycle returns the shortest cycle of stuck tasks through root, root first. It returns nil if root is not stuck, or stuck only
+// because it waits for a FirstException wait that is about to look again and find itself in a cycle (recheck).
 func (s *stuckSet) cycle() []*core {
+	if s == nil {
+		return nil
+	}
 	from := map[*vertex]*vertex{}
 	queue := []*vertex{s.root}
 	for len(queue) > 0 {
@@ -477,7 +481,7 @@ func (s *stuckSet) cycle() []*core {
 			}
 		}
 	}
-	return []*core{s.root.core} // not reached: rule 2
+	return nil
 }
 
 // wait blocks on one future.

@@ -244,10 +244,14 @@ func (w *Worker) retire() {
 	p.workers = p.workers[:last]
 	p.active--
 	next := p.kick() // a task may have come while the hooks ran
+	stranded := p.queued > 0
 	gone := p.settleDown()
 	p.mu.Unlock()
 	if next != nil {
 		next.signal()
+	}
+	if stranded {
+		graph.relieve(p)
 	}
 	if gone {
 		p.finish()
