@@ -173,49 +173,41 @@ func (c *Class) scriptNew() starlark.Value {
 	}
 }
 
-// allocate is object.__new__.
+// allocate makes an instance of a class that has no allocator.
 func (c *Class) allocate(t *Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args)+len(kwargs) > 0 && c.initializer() == nil {
-		if i := c.Lookup("__init__"); i == nil || IsNativeMethod(i) {
-			if c.Iso == nil && c != ObjectType {
-				return nil, Raise(TypeError, "%s() takes no arguments", c.ClassName)
-			}
-			return nil, Raise(TypeError, "%s() takes no arguments", c.ClassName)
-		}
+	if len(args)+len(kwargs) > 0 && !c.hasInit() {
+		return nil, Raise(TypeError, "%s() takes no arguments", c.ClassName)
 	}
 	return NewInstance(c, t), nil
 }
 
 func (c *Class) initialize(t *Thread, v starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error {
-	real := c
-	if x, ok := v.(*Instance); ok {
-		real = x.class
-	}
-	if real.Iso != nil {
-		// A script's __init__ that stands before any made in Go.
-		for _, k := range real.MRO {
-			if m := k.Dict.Get("__init__"); m != nil && !IsNativeMethod(m) {
-				b, err := bind(t, m, v, real)
-				if err != nil {
-					return err
-				}
-				r, err := callHidden(t, b, args, kwargs)
-				if err != nil {
-					return err
-				}
-				if r != starlark.None {
-					return Raise(TypeError, "__init__() should return None, not '%s'", TypeName(r))
-				}
-				return nil
+	m := ClassOf(v).Lookup("__init__")
+	if f, ok := m.(*Func); ok {
+		switch {
+		case f.slot:
+			return f.owner.Init(t, v, args, kwargs)
+		case f.owner == ObjectType:
+			// __new__ has judged the arguments unless a script wrote it.
+			if c.scriptNew() != nil && len(args)+len(kwargs) > 0 {
+				return InitObject(v, args, kwargs)
 			}
-			if k.Init != nil {
-				return k.Init(t, v, args, kwargs)
-			}
+			return nil
 		}
+	}
+	if m == nil {
 		return nil
 	}
-	if init := real.initializer(); init != nil {
-		return init(t, v, args, kwargs)
+	b, err := bind(t, m, v, ClassOf(v))
+	if err != nil {
+		return err
+	}
+	r, err := callHidden(t, b, args, kwargs)
+	if err != nil {
+		return err
+	}
+	if r != starlark.None {
+		return Raise(TypeError, "__init__() should return None, not '%s'", TypeName(r))
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ package object
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -46,6 +47,11 @@ type Class struct {
 
 	cache      map[string]starlark.Value // Lookup's answers, nil values included
 	subclasses []*Class                  // direct ones made by scripts of Iso
+
+	// The allocator and initialiser of a class made in Go as functions.
+	initOnce, newOnce sync.Once
+	initFunc          *Func
+	newFunc           *StaticMethod
 }
 
 var (
@@ -279,7 +285,7 @@ func (c *Class) IsSubclass(base *Class) bool {
 func (c *Class) Lookup(name string) starlark.Value {
 	if c.Iso == nil {
 		for _, k := range c.MRO {
-			if v := k.Dict.Get(name); v != nil {
+			if v := k.own(name); v != nil {
 				return v
 			}
 		}
@@ -290,7 +296,7 @@ func (c *Class) Lookup(name string) starlark.Value {
 	}
 	var found starlark.Value
 	for _, k := range c.MRO {
-		if v := k.Dict.Get(name); v != nil {
+		if v := k.own(name); v != nil {
 			found = v
 			break
 		}
@@ -313,7 +319,7 @@ func (c *Class) LookupAfter(after *Class, name string) starlark.Value {
 	passed := false
 	for _, k := range c.MRO {
 		if passed {
-			if v := k.Dict.Get(name); v != nil {
+			if v := k.own(name); v != nil {
 				return v
 			}
 		} else if k == after {

@@ -122,7 +122,7 @@ func (w *reprWriter) write(v starlark.Value) error {
 			return nil
 		})
 	case *starlark.Function:
-		name := FunctionQualname(x)
+		name := QualnameOf(w.t, x)
 		fmt.Fprintf(w.b, "<function %s at 0x%x>", name, Address(x))
 		return nil
 	case *BoundMethod:
@@ -134,7 +134,7 @@ func (w *reprWriter) write(v starlark.Value) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w.b, "<bound method %s of %s>", FunctionQualname(x.Fn), self)
+		fmt.Fprintf(w.b, "<bound method %s of %s>", QualnameOf(w.t, x.Fn), self)
 		return nil
 	case *Instance:
 		s, err := x.repr(w.t)

@@ -41,6 +41,19 @@ func (p *Property) name(t *Thread) string {
 	return ""
 }
 
+// Fetch, Store and Remove run the getter, setter and deleter for an object.
+func (p *Property) Fetch(t *Thread, self starlark.Value) (starlark.Value, error) {
+	return p.get(t, self)
+}
+
+// Store runs the setter.
+func (p *Property) Store(t *Thread, self, v starlark.Value) error {
+	return p.set(t, self, p.name(t), v)
+}
+
+// Remove runs the deleter.
+func (p *Property) Remove(t *Thread, self starlark.Value) error { return p.del(t, self, p.name(t)) }
+
 func (p *Property) get(t *Thread, self starlark.Value) (starlark.Value, error) {
 	if p.Get == nil {
 		return nil, Raise(AttributeError, "property '%s' of '%s' object has no getter", p.name(t), ClassOf(self).Qualname)

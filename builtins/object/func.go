@@ -77,6 +77,7 @@ type Func struct {
 	owner  *Class // for methods
 	method bool   // binds its first argument when found on a class
 	python bool   // worded as a function written in Python
+	slot   bool   // stands for a class's Init
 	def    Def
 	once   sync.Once
 	sig    signature
@@ -178,11 +179,43 @@ func (f *Func) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs
 // Call calls f without a frame of its own on the script's call stack.
 func (f *Func) Call(t *Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	f.once.Do(f.parse)
+	if f.method && f.owner != nil {
+		// Methods trust their receiver's type.
+		if len(args) == 0 {
+			return nil, f.noReceiver()
+		}
+		if c := ClassOf(args[0]); c != f.owner && !c.IsSubclass(f.owner) {
+			return nil, f.wrongReceiver(args[0])
+		}
+	}
 	a, err := f.bind(args, kwargs)
 	if err != nil {
 		return nil, err
 	}
 	return f.def.Fn(t, a)
+}
+
+// noReceiver and wrongReceiver word the call of a method that was read on its
+// class with something else in place of an instance.
+func (f *Func) noReceiver() error {
+	switch {
+	case f.python:
+		return Raise(TypeError, "%s() missing 1 required positional argument: 'self'", f.called())
+	case isDunder(f.name):
+		return Raise(TypeError, "descriptor '%s' of '%s' object needs an argument", f.name, f.owner.ClassName)
+	}
+	return Raise(TypeError, "unbound method %s() needs an argument", f.called())
+}
+
+func (f *Func) wrongReceiver(v starlark.Value) error {
+	if isDunder(f.name) {
+		return Raise(TypeError, "descriptor '%s' requires a '%s' object but received a '%s'", f.name, f.owner.ClassName, TypeName(v))
+	}
+	return Raise(TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", f.name, f.owner.ClassName, TypeName(v))
+}
+
+func isDunder(name string) bool {
+	return strings.HasPrefix(name, "__") && strings.HasSuffix(name, "__")
 }
 
 func (f *Func) bind(args starlark.Tuple, kwargs []starlark.Tuple) (Args, error) {
@@ -374,9 +407,6 @@ func (f *Func) missing(a Args, given int) error {
 			return Raise(TypeError, "%s() missing %d required positional argument%s: %s", f.called(), len(pos), plural(len(pos)), JoinNames(pos))
 		}
 		return Raise(TypeError, "%s() missing %d required keyword-only argument%s: %s", f.called(), len(kw), plural(len(kw)), JoinNames(kw))
-	}
-	if f.method && (len(a) == 0 || a[0] == nil) {
-		return Raise(TypeError, "unbound method %s() needs an argument", f.called())
 	}
 	if s.posonly {
 		return f.arity(given-f.selfParams(), 0)

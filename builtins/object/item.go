@@ -182,10 +182,7 @@ func SetItem(t *Thread, x, key, v starlark.Value) error {
 		if err != nil {
 			return err
 		}
-		if err := x.SetIndex(i, v); err != nil {
-			return nativeError(t, err)
-		}
-		return nil
+		return SetIndex(x, i, v)
 	case *Instance:
 		if m := x.class.Lookup("__setitem__"); m != nil && !(IsNativeMethod(m) && Base(x) != starlark.Value(x)) {
 			_, err := callBound(t, m, x, []starlark.Value{key, v})
@@ -240,21 +237,6 @@ func DelItem(t *Thread, x, key starlark.Value) error {
 		return x.SetItem(t, key, nil)
 	}
 	return Raise(TypeError, "'%s' object doesn't support item deletion", TypeName(x))
-}
-
-var popMethod = func() *starlark.Builtin {
-	v, _ := starlark.NewList(nil).Attr("pop")
-	return v.(*starlark.Builtin)
-}()
-
-// DeleteIndex removes the element i of a list.
-func DeleteIndex(t *Thread, x *starlark.List, i int) error {
-	// go.starlark.net offers removal only as list.pop.
-	_, err := starlark.Call(t.Starlark(), popMethod.BindReceiver(x), starlark.Tuple{starlark.MakeInt(i)}, nil)
-	if err != nil {
-		return nativeError(t, err)
-	}
-	return nil
 }
 
 // Contains reports v in x.

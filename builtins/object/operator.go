@@ -258,22 +258,11 @@ func extendList(t *Thread, x *starlark.List, b starlark.Value) error {
 	if err != nil {
 		return err
 	}
-	for _, v := range items {
-		if err := x.Append(v); err != nil {
-			return nativeError(t, err)
-		}
-	}
-	return nil
+	return SetElems(x, append(Elems(x), items...))
 }
 
 func replaceList(t *Thread, x, with *starlark.List) error {
-	if err := x.Clear(); err != nil {
-		return nativeError(t, err)
-	}
-	for i := 0; i < with.Len(); i++ {
-		x.Append(with.Index(i))
-	}
-	return nil
+	return SetElems(x, append([]starlark.Value(nil), Elems(with)...))
 }
 
 // Unary computes -v, +v, ~v.
