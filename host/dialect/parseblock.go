@@ -130,7 +130,7 @@ func (p *parser) ifStmt() Stmt {
 // behind a block: the line break and the dedents are not part of it.
 func (p *parser) blockEnd() Position {
 	i := p.i - 1
-	for i > 0 && (p.toks[i].kind == tDedent || p.toks[i].kind == tNewline || p.toks[i].kind == tSemi) {
+	for i > 0 && (p.toks[i].kind == tDedent || p.toks[i].kind == tNewline) {
 		i--
 	}
 	return p.toks[i].end

@@ -180,9 +180,7 @@ func (s *scanner) fstringMiddle() {
 		case '{':
 			if s.peek(1) == '{' && !m.spec {
 				// The text ends with the first brace; the second is dropped.
-				s.off++
-				s.emit(tFStringMiddle, start, off)
-				s.off++
+				s.escapedBrace(start, off)
 				start, off = s.pos(s.off), s.off
 				continue
 			}
@@ -191,9 +189,7 @@ func (s *scanner) fstringMiddle() {
 			return
 		case '}':
 			if s.peek(1) == '}' && !m.spec {
-				s.off++
-				s.emit(tFStringMiddle, start, off)
-				s.off++
+				s.escapedBrace(start, off)
 				start, off = s.pos(s.off), s.off
 				continue
 			}
@@ -221,6 +217,14 @@ func (s *scanner) fstringMiddle() {
 			s.off++
 		}
 	}
+}
+
+// escapedBrace emits the text from off up to and with the first of two braces.
+// The second is dropped, but belongs to the token's range.
+func (s *scanner) escapedBrace(start Position, off int) {
+	s.off += 2
+	s.emit(tFStringMiddle, start, off)
+	s.toks[len(s.toks)-1].lim--
 }
 
 // openField emits the { of a replacement field.
