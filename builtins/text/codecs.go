@@ -353,7 +353,7 @@ func (e *encoder) fail(start, end int) error {
 			// One byte is no unit of UTF-16 or UTF-32.
 			if r < 0xDC80 || r > 0xDCFF || wide {
 				if e.codec.kind == kindCharmap {
-					i = 0
+					i = 0 // here CPython reports the whole run
 				}
 				return strict(start + i)
 			}

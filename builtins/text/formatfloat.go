@@ -300,6 +300,9 @@ func FormatComplex(c complex128, spec, typeName string, lim Limits) (string, err
 	if parens {
 		body = "(" + body + ")"
 	}
+	if err := lim.check(len(body)); err != nil {
+		return "", err
+	}
 	left, right := f.margins(len(body))
 	return pad(body, left, right, runeString(f.Fill), lim)
 }

@@ -243,13 +243,13 @@ func (f *Spec) layout(x number, lim Limits) (string, error) {
 	}
 	digits := f.grouped(x.digits, zeros)
 	left, right := f.margins(fixed + len(digits))
-	if left+right == 0 {
-		return sign + x.prefix + digits + x.tail, nil
-	}
 	fill := runeString(f.Fill)
 	size := addSat(fixed+len(digits), mulSat(left+right, len(fill)))
 	if err := lim.check(size); err != nil {
 		return "", err
+	}
+	if left+right == 0 {
+		return sign + x.prefix + digits + x.tail, nil
 	}
 	var b strings.Builder
 	b.Grow(size)

@@ -95,7 +95,7 @@ func CheckNewline(newline string) error {
 	case "", "\n", "\r", "\r\n":
 		return nil
 	}
-	return valueError("illegal newline value: %s", Repr(newline))
+	return valueError("illegal newline value: %s", newline)
 }
 
 // LineEnds is the set of line ends that a stream has shown so far, which the
