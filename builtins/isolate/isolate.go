@@ -51,12 +51,13 @@ type Isolate struct {
 	ctx    context.Context
 	cancel context.CancelCauseFunc
 
-	mu      sync.Mutex // guards what follows; taken inside the lock, never around it
-	main    *Thread
-	threads map[int64]*Thread
-	nextID  int64
-	closers []func()
-	closed  bool
+	mu        sync.Mutex // guards what follows; taken inside the lock, never around it
+	main      *Thread
+	threads   map[int64]*Thread
+	nextID    int64
+	closers   []func()
+	finishers []func(*Thread, bool)
+	closed    bool
 
 	state map[any]any // guarded by the lock
 
@@ -163,5 +164,31 @@ func (iso *Isolate) RunDeferred(t *Thread) {
 	iso.pendingMu.Unlock()
 	for _, fn := range fns {
 		fn(t)
+	}
+}
+
+// OnFinish registers fn to run on the main thread when the main program has
+// ended, in order of registration, with the lock held: joining threads, running
+// what is queued, exit handlers. interrupted says that Ctrl-C or the host ended
+// the program: then nothing may be waited for.
+func (iso *Isolate) OnFinish(fn func(t *Thread, interrupted bool)) {
+	iso.mu.Lock()
+	defer iso.mu.Unlock()
+	iso.finishers = append(iso.finishers, fn)
+}
+
+// Finish runs what OnFinish registered, also what is registered meanwhile. The
+// main thread must hold the lock.
+func (iso *Isolate) Finish(interrupted bool) {
+	for {
+		iso.mu.Lock()
+		if len(iso.finishers) == 0 {
+			iso.mu.Unlock()
+			return
+		}
+		fn := iso.finishers[0]
+		iso.finishers = iso.finishers[1:]
+		iso.mu.Unlock()
+		fn(iso.main, interrupted)
 	}
 }

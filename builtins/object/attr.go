@@ -80,8 +80,8 @@ func NoAttribute(v starlark.Value, name string) error {
 		err = Raise(AttributeError, "'%s' object has no attribute '%s'", TypeName(v), name)
 	}
 	e := err.(*Error)
-	e.Exc.Attrs.Set("name", starlark.String(name))
-	e.Exc.Attrs.Set("obj", v)
+	e.Exc.setAttrValue("name", starlark.String(name))
+	e.Exc.setAttrValue("obj", v)
 	return err
 }
 
@@ -125,6 +125,11 @@ func (x *Instance) GenericAttr(t *Thread, name string) (starlark.Value, error) {
 	m := c.Lookup(name)
 	if m != nil && isDataDescriptor(m) {
 		return bind(t, m, x, c)
+	}
+	if h := c.Attributes; h != nil {
+		if v, err := h.Get(t, x, name); v != nil || err != nil {
+			return v, err
+		}
 	}
 	if v := x.Attrs.Get(name); v != nil {
 		return v, nil
@@ -273,6 +278,9 @@ func (x *Instance) GenericSetAttr(t *Thread, name string, val starlark.Value) er
 		x.Attrs.SetDict(d)
 		return nil
 	}
+	if h := c.Attributes; h != nil {
+		return h.Set(t, x, name, val)
+	}
 	x.Attrs.Set(name, val)
 	return nil
 }
@@ -321,10 +329,21 @@ func (x *Instance) GenericDelAttr(t *Thread, name string) error {
 			return err
 		}
 	}
+	if h := x.class.Attributes; h != nil {
+		return h.Set(t, x, name, nil)
+	}
 	if !x.Attrs.Delete(name) {
 		return NoAttribute(x, name)
 	}
 	return nil
+}
+
+// AttributeHooks keep the attributes of a class's instances somewhere else than
+// in the instances: thread-local objects. Get returns nil, nil for an attribute
+// that is not there; Set with a nil value deletes.
+type AttributeHooks struct {
+	Get func(t *Thread, x *Instance, name string) (starlark.Value, error)
+	Set func(t *Thread, x *Instance, name string, v starlark.Value) error
 }
 
 // Attr implements starlark.HasAttrs.

@@ -34,6 +34,9 @@ type Class struct {
 	New  func(t *Thread, cls *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 	Init func(t *Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error
 
+	// Attributes, if set, is where instances keep theirs. It is inherited.
+	Attributes *AttributeHooks
+
 	// Final classes cannot be subclassed (bool, NoneType, function, …).
 	Final bool
 	// Abstract holds the names of abstract methods that are not overridden.
@@ -166,6 +169,9 @@ func NewScriptClass(t *Thread, name string, bases []*Class, ns *Namespace) (*Cla
 	solid := (*Class)(nil)
 	for _, b := range bases {
 		c.Exception = c.Exception || b.Exception
+		if c.Attributes == nil {
+			c.Attributes = b.Attributes
+		}
 		if b.Meta != nil && (c.Meta == nil || b.Meta.IsSubclass(c.Meta)) {
 			c.Meta = b.Meta
 		}

@@ -1,0 +1,144 @@
+package futures
+
+// This file defines Executor.map.
+
+import (
+	"go.starlark.net/starlark"
+
+	"starpool/builtins/isolate"
+	"starpool/builtins/object"
+)
+
+// executorMap submits the calls and returns a generator of their results in
+// order. Without buffersize all are submitted at once; with it at most so many
+// results are ahead of the consumer, and the iterables are read as it goes.
+func executorMap(t *isolate.Thread, a object.Args) (starlark.Value, error) {
+	self, fn, iterables := a[0], a[1], a[2].(starlark.Tuple)
+	m := &mapping{self: self, fn: fn}
+	d, has, err := timeoutOf(t, a[3])
+	if err != nil {
+		return nil, err
+	}
+	if has {
+		m.deadline = newDeadline(d)
+	}
+	if a[5] != starlark.None {
+		n, ok := object.Base(a[5]).(starlark.Int)
+		if !ok {
+			return nil, object.Raise(object.TypeError, "buffersize must be an integer or None")
+		}
+		if n.Sign() <= 0 {
+			return nil, object.Raise(object.ValueError, "buffersize must be None or > 0")
+		}
+		if m.buffer, err = object.ClampedInt(t, n); err != nil {
+			return nil, err
+		}
+	}
+	for _, it := range iterables {
+		i, err := object.Iter(t, it)
+		if err != nil {
+			return nil, err
+		}
+		m.iters = append(m.iters, i)
+	}
+	for len(m.iters) > 0 && (m.buffer == 0 || len(m.queue) < m.buffer) {
+		more, err := m.submit(t)
+		if err != nil {
+			return nil, err
+		}
+		if !more {
+			break
+		}
+	}
+	return object.NewGoGenerator("Executor.map.<locals>.result_iterator", m.next, m.close), nil
+}
+
+// A mapping is one map in progress.
+type mapping struct {
+	self     starlark.Value
+	fn       starlark.Value
+	iters    []object.Iterator // nil once the shortest has ended
+	buffer   int               // 0: everything was submitted at the start
+	queue    []starlark.Value  // futures whose results are to come
+	deadline *deadline
+}
+
+// submit reads one item of each iterable and submits the call. It reports
+// whether there was one.
+func (m *mapping) submit(t *isolate.Thread) (bool, error) {
+	args := make(starlark.Tuple, len(m.iters))
+	for i, it := range m.iters {
+		v, err := it.Next(t)
+		if err != nil {
+			return false, err
+		}
+		if v == nil {
+			m.iters = nil
+			return false, nil
+		}
+		args[i] = v
+	}
+	// An executor made in Go whose submit a script has not overridden needs no
+	// call through the interpreter.
+	if x := executorOf(m.self); x != nil && isOwnSubmit(m.self) {
+		f, err := x.submit(t, m.fn, args, nil)
+		if err != nil {
+			return false, err
+		}
+		m.queue = append(m.queue, &f.Instance)
+		return true, nil
+	}
+	f, err := object.CallMethod(t, m.self, "submit", append(starlark.Tuple{m.fn}, args...)...)
+	if err != nil {
+		return false, err
+	}
+	m.queue = append(m.queue, f)
+	return true, nil
+}
+
+func isOwnSubmit(self starlark.Value) bool {
+	return object.IsNativeMethod(object.ClassOf(self).Lookup("submit")) && self.(*object.Instance).Attrs.Get("submit") == nil
+}
+
+func (m *mapping) next(t *isolate.Thread) (starlark.Value, error) {
+	if len(m.queue) == 0 {
+		return nil, nil
+	}
+	head := m.queue[0]
+	m.queue[0] = nil
+	m.queue = m.queue[1:]
+	if m.buffer > 0 && m.iters != nil {
+		if _, err := m.submit(t); err != nil {
+			m.queue = append([]starlark.Value{head}, m.queue...)
+			return nil, err
+		}
+	}
+	timeout := starlark.Value(starlark.None)
+	if m.deadline != nil {
+		timeout = m.deadline.left()
+	}
+	var v starlark.Value
+	var err error
+	if f := futureOf(head); f != nil {
+		v, err = f.result(t, timeout)
+	} else {
+		v, err = object.CallMethod(t, head, "result", timeout)
+	}
+	if err != nil {
+		m.queue = append([]starlark.Value{head}, m.queue...)
+	}
+	return v, err
+}
+
+// close cancels what has not started.
+func (m *mapping) close(t *isolate.Thread) error {
+	for _, v := range m.queue {
+		if f := futureOf(v); f != nil {
+			f.cancel(t)
+		} else if _, err := object.CallMethod(t, v, "cancel"); err != nil {
+			return err
+		}
+	}
+	m.queue = nil
+	return nil
+}
