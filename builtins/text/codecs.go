@@ -9,7 +9,8 @@ import (
 )
 
 // This file defines str.encode and bytes.decode: the lookup of codecs by name,
-// UTF-8, UTF-16, UTF-32, ASCII, Latin-1 and the single-byte character sets, with
+// UTF-8, UTF-16, UTF-32, ASCII, Latin-1, the single-byte character sets and (in
+// escapecodec.go) the escapes of string literals, with
 // CPython's error handlers strict, ignore, replace, backslashreplace,
 // xmlcharrefreplace, surrogateescape (PEP 383) and surrogatepass. The result is
 // at most ten times as long as the input.
@@ -24,6 +25,8 @@ const (
 	kindASCII
 	kindLatin1
 	kindCharmap
+	kindEscape
+	kindRawEscape
 )
 
 // Codec encodes and decodes one encoding. It is immutable.
@@ -127,6 +130,10 @@ func newCodec(key, name string) *Codec {
 		c.kind, c.order = kindUTF32, 1
 	case "ascii":
 		c.kind = kindASCII
+	case "unicode_escape":
+		c.kind, c.label = kindEscape, "unicodeescape"
+	case "raw_unicode_escape":
+		c.kind, c.label = kindRawEscape, "rawunicodeescape"
 	case "latin_1":
 		c.kind, c.label = kindLatin1, "latin-1"
 	default:
@@ -220,6 +227,8 @@ func (c *Codec) Encode(s, errors string) (string, error) {
 		if IsASCII(s) {
 			return s, nil
 		}
+	case kindEscape, kindRawEscape:
+		return escapeEncode(s, c.kind == kindRawEscape), nil
 	}
 	e := encoder{codec: c, order: c.order, s: s, errors: errors, buf: make([]byte, 0, len(s)+4)}
 	if c.sig {
@@ -412,6 +421,8 @@ func (c *Codec) decodePart(b, errors string, order int, final bool) (string, int
 		n, err = d.utf16()
 	case kindUTF32:
 		n, err = d.utf32()
+	case kindEscape, kindRawEscape:
+		n, err = d.escape(c.kind == kindRawEscape)
 	default:
 		n, err = d.single()
 	}

@@ -11,7 +11,8 @@
 // takes or returns count code points, as Python's do, unless its name says
 // byte. A bytes value is a Go string of raw bytes (starlark.Bytes is one too),
 // and the functions for it start with Bytes. On text that is not valid WTF-8
-// no function panics, but the result is unspecified.
+// no function panics, but the result is unspecified. WTF-8 keeps the order of
+// code points, so texts compare as their Go strings do.
 //
 // # Map
 //
@@ -27,12 +28,14 @@
 //	strformat.go    str.format, string.Formatter: Fields, SplitFieldName, Format
 //	percent.go      the % operator of str and bytes
 //	case.go         upper, lower, title, capitalize, swapcase, casefold
+//	casetables.go   the case mappings that package unicode lacks
 //	predicates.go   isalpha, isdigit, … and the properties of a code point
 //	split.go        split, rsplit, splitlines, partition, join
 //	find.go         find, count, startswith, replace, strip, translate
 //	pad.go          center, ljust, rjust, zfill, expandtabs
 //	bytes.go        the methods of bytes where they differ from those of str
 //	codecs.go       encode and decode with error handlers
+//	escapecodec.go  the codecs unicode_escape and raw_unicode_escape
 //	charmaps.go     the tables of the single-byte codecs
 //	stream.go       decoding in pieces, universal newlines
 //

@@ -69,7 +69,7 @@ func FloatFromHex(s string) (float64, error) {
 	if digits == "" {
 		return 0, bad
 	}
-	exp := 0
+	exp := int64(0)
 	if i < len(s) && (s[i] == 'p' || s[i] == 'P') {
 		text := s[i+1:]
 		if _, tail := splitSign(text); tail == "" || strings.Trim(tail, "0123456789") != "" {
@@ -82,7 +82,7 @@ func FloatFromHex(s string) (float64, error) {
 				e = -e
 			}
 		}
-		exp = int(e)
+		exp = e
 		i = len(s)
 	}
 	if i != len(s) {
@@ -93,10 +93,10 @@ func FloatFromHex(s string) (float64, error) {
 	digits = digits[zeros:]
 	var f float64
 	if digits != "" {
-		exp += 4 * (len(digits) - fraction)
+		exp += 4 * int64(len(digits)-fraction)
 		exp = min(max(exp, -9000), 9000)
 		var err error
-		f, err = strconv.ParseFloat("0x0."+digits+"p"+strconv.Itoa(exp), 64)
+		f, err = strconv.ParseFloat("0x0."+digits+"p"+strconv.FormatInt(exp, 10), 64)
 		if err != nil {
 			return 0, overflowError("hexadecimal value too large to represent as a float")
 		}
