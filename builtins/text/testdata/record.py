@@ -94,7 +94,7 @@ def random_float():
     return random.uniform(-1, 1) * 10.0 ** random.randint(-20, 20)
 
 
-# Format(), round() and repr()
+# format(), round() and repr()
 
 random.seed(1)
 F = File('format')
@@ -327,7 +327,7 @@ with open(os.path.join(FOLDER, 'case.tsv'), 'w') as f:
         if any((x != ch for x in v)):
             f.write('%x\t' % c + '\t'.join(('' if x == ch else '.'.join(('%x' % ord(y) for y in x)) for x in v)) + '\n')
 
-# Str.format, % and numbers from text
+# str.format, % and numbers from text
 
 random.seed(3)
 F = File('strformat')
