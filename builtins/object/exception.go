@@ -23,6 +23,9 @@ type ExceptionState struct {
 	GoStack         string  // of a recovered panic
 	Origin          string  // for a task's exception: where the task was submitted
 	Retrieved       bool    // a waiter has seen it
+
+	fields    Namespace  // attributes that the class defines and that are not in __dict__
+	traceback *Traceback // __traceback__, once asked for
 }
 
 // A Frame is one entry of a traceback.
@@ -153,25 +156,12 @@ func init() {
 	BaseException.New = newExceptionInstance
 	BaseException.Init = func(t *Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error {
 		x := self.(*Instance)
-		if len(kwargs) > 0 && x.class.initializerIsBase() {
+		if len(kwargs) > 0 {
 			return Raise(TypeError, "%s() takes no keyword arguments", x.class.ClassName)
 		}
 		x.Exception().Args = args
 		return nil
 	}
-}
-
-// initializerIsBase reports whether __init__ is BaseException's own.
-func (c *Class) initializerIsBase() bool {
-	for _, k := range c.MRO {
-		if k == BaseException {
-			return true
-		}
-		if k.Init != nil || k.Dict.Get("__init__") != nil {
-			return false
-		}
-	}
-	return false
 }
 
 func newExceptionInstance(t *Thread, cls *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -248,10 +238,7 @@ func Catch(t *Thread, err error, depth int) *Instance {
 		}
 	}
 	x := e.Exc.Exception()
-	frames := make([]Frame, 0, 4)
-	for i := min(max(depth, 0), len(stack)); i < len(stack); i++ {
-		frames = append(frames, Frame{stack[i].Name, stack[i].Pos})
-	}
+	frames := visibleFrames(t, stack[min(max(depth, 0), len(stack)):])
 	tail := e.Tail
 	if e.Bare && len(tail) > 0 && len(frames) > 0 {
 		frames = frames[:len(frames)-1]
@@ -270,10 +257,11 @@ type Cancellation struct{ Err error }
 func (c *Cancellation) Error() string { return "script stopped: " + c.Err.Error() }
 func (c *Cancellation) Unwrap() error { return c.Err }
 
-// IsCancellation reports whether err stops the script for good.
+// IsCancellation reports whether err stops the script for good: it is a
+// Cancellation, or the host cancelled the starlark.Thread.
 func IsCancellation(err error) bool {
 	var c *Cancellation
-	return errors.As(err, &c)
+	return errors.As(err, &c) || strings.HasPrefix(err.Error(), "Starlark computation cancelled")
 }
 
 // DescribeException returns "Class: message" without running script code

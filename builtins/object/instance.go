@@ -153,6 +153,7 @@ func (x *Instance) String() string {
 		t.Raise(err)
 		return "<repr failed>"
 	}
+	*lastNamed.In(x.iso) = namedObject{x, s}
 	return s
 }
 

@@ -168,32 +168,50 @@ func unsupported(symbol string, a, b starlark.Value) error {
 	if err := sequenceOperandError(symbol, a, b); err != nil {
 		return err
 	}
+	return unsupportedOperands(symbol, TypeName(a), TypeName(b))
+}
+
+func unsupportedOperands(symbol, a, b string) error {
 	if symbol == "**" {
 		symbol = "** or pow()"
 	}
-	return Raise(TypeError, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, TypeName(a), TypeName(b))
+	return Raise(TypeError, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, a, b)
+}
+
+// unsupportedTypes is unsupported for built-in types of which only the names
+// are known.
+func unsupportedTypes(symbol, a, b string) error {
+	if err := sequenceTypesError(symbol, a, b, a, b); err != nil {
+		return err
+	}
+	return unsupportedOperands(symbol, a, b)
 }
 
 // sequenceOperandError is CPython's own wording for + and * on sequences.
 func sequenceOperandError(symbol string, a, b starlark.Value) error {
-	name := TypeName(Base(a))
+	return sequenceTypesError(symbol, TypeName(Base(a)), TypeName(Base(b)), TypeName(a), TypeName(b))
+}
+
+// sequenceTypesError is sequenceOperandError for the names of the operands'
+// built-in types and of their own.
+func sequenceTypesError(symbol, baseA, baseB, a, b string) error {
 	switch symbol {
 	case "+", "+=":
-		switch name {
+		switch baseA {
 		case "str", "list", "tuple":
-			if symbol == "+=" && name == "list" {
-				return Raise(TypeError, "'%s' object is not iterable", TypeName(b))
+			if symbol == "+=" && baseA == "list" {
+				return Raise(TypeError, "'%s' object is not iterable", b)
 			}
-			return Raise(TypeError, "can only concatenate %s (not \"%s\") to %s", name, TypeName(b), name)
+			return Raise(TypeError, "can only concatenate %s (not \"%s\") to %s", baseA, b, baseA)
 		case "bytes", "bytearray":
-			return Raise(TypeError, "can't concat %s to %s", TypeName(b), name)
+			return Raise(TypeError, "can't concat %s to %s", b, baseA)
 		}
 	case "*", "*=":
-		if isSequence(name) {
-			return Raise(TypeError, "can't multiply sequence by non-int of type '%s'", TypeName(b))
+		if isSequence(baseA) {
+			return Raise(TypeError, "can't multiply sequence by non-int of type '%s'", b)
 		}
-		if isSequence(TypeName(Base(b))) {
-			return Raise(TypeError, "can't multiply sequence by non-int of type '%s'", TypeName(a))
+		if isSequence(baseB) {
+			return Raise(TypeError, "can't multiply sequence by non-int of type '%s'", a)
 		}
 	}
 	return nil
