@@ -55,9 +55,9 @@ func checkFuture(src *sourceText, m *Module) {
 				switch {
 				case futureFeatures[a.Name]:
 				case a.Name == "braces":
-					panic(src.errorf(PlainSyntaxError, a.Pos, a.End, "not a chance"))
+					panic(src.errorf(PlainSyntaxError, s.Pos, s.Pos, "not a chance"))
 				default:
-					panic(src.errorf(PlainSyntaxError, a.Pos, a.End, "future feature %s is not defined", a.Name))
+					panic(src.errorf(PlainSyntaxError, s.Pos, s.Pos, "future feature %s is not defined", a.Name))
 				}
 			}
 		case *ExprStmt:
@@ -140,7 +140,7 @@ func (c *checker) stmt(s Stmt) {
 		if c.starBlock {
 			c.inStar(s)
 		}
-		c.starList(s.Value)
+		c.expr(s.Value)
 	case *Break:
 		if c.starBlock && !c.starLoop {
 			c.inStar(s)
@@ -160,7 +160,7 @@ func (c *checker) stmt(s Stmt) {
 			c.target(t)
 		}
 	case *Assign:
-		c.starList(s.Value)
+		c.expr(s.Value)
 		for _, t := range s.Targets {
 			c.assigned(t)
 		}
@@ -169,13 +169,13 @@ func (c *checker) stmt(s Stmt) {
 		c.expr(s.Value)
 	case *AugAssign:
 		c.target(s.Target)
-		c.starList(s.Value)
+		c.expr(s.Value)
 	case *AnnAssign:
-		c.starList(s.Value)
+		c.expr(s.Value)
 		c.target(s.Target)
 		c.expr(s.Annotation)
 	case *For:
-		c.starList(s.Iter)
+		c.expr(s.Iter)
 		c.assigned(s.Target)
 		c.loopBody(s.Body)
 		c.plain(s.Orelse)
@@ -206,7 +206,7 @@ func (c *checker) stmt(s Stmt) {
 		}
 		c.plain(s.Body)
 	case *Match:
-		c.starList(s.Subject)
+		c.expr(s.Subject)
 		c.match(s)
 	case *Raise:
 		c.expr(s.Exc)
@@ -250,10 +250,6 @@ func (c *checker) handlers(list []*ExceptHandler, star bool) {
 		})
 	}
 }
-
-// starList checks an expression where a tuple may have starred items but a
-// starred expression alone is wrong.
-func (c *checker) starList(e Expr) { c.expr(e) }
 
 // assigned checks the target of an assignment.
 func (c *checker) assigned(e Expr) {
@@ -443,7 +439,11 @@ func (c *checker) keywordsFirst(e *Call) {
 }
 
 func (c *checker) yield(e Expr) {
-	if !c.function {
-		c.fail(e, "'yield' outside function")
+	if c.function {
+		return
 	}
+	if _, ok := e.(*YieldFrom); ok {
+		c.fail(e, "'yield from' outside function")
+	}
+	c.fail(e, "'yield' outside function")
 }

@@ -50,7 +50,7 @@ func (c *patternChecker) pattern(p Pattern) {
 		for _, sub := range p.Patterns {
 			if _, ok := sub.(*MatchStar); ok {
 				if star {
-					c.fail(p, "multiple starred expressions in sequence pattern")
+					c.fail(p, "multiple starred names in sequence pattern")
 				}
 				star = true
 			}

@@ -98,6 +98,9 @@ func (c *scopeChecker) resolve() {
 // bound reports whether a function around s binds name.
 func bound(s *scopeInfo, name string) bool {
 	for ; s != nil; s = s.parent {
+		if s.kind == classScope && name == "__class__" {
+			return true
+		}
 		if s.kind != functionScope && s.kind != typeScope && s.kind != comprehensionScope {
 			continue
 		}
@@ -317,6 +320,7 @@ func (c *scopeChecker) openTypes(list []TypeParam) bool {
 		return false
 	}
 	c.push(typeScope).typeWhat = "the definition of a generic"
+	defaults := false
 	for _, t := range list {
 		var name, what string
 		var bound, def Expr
@@ -331,6 +335,10 @@ func (c *scopeChecker) openTypes(list []TypeParam) bool {
 		if c.cur.names[name]&localName != 0 {
 			c.fail(t, "duplicate type parameter '%s'", name)
 		}
+		if def == nil && defaults {
+			c.fail(t, "non-default type parameter '%s' follows default type parameter", name)
+		}
+		defaults = def != nil
 		c.def(t, name, localName)
 		if bound != nil {
 			w := what + " bound"
@@ -399,10 +407,7 @@ func (c *scopeChecker) expr(e Expr) {
 		c.expr(e.Value)
 		c.yield(e)
 	case *Dict:
-		for i, k := range e.Keys {
-			_ = i
-			c.expr(k)
-		}
+		c.exprs(e.Keys)
 		c.exprs(e.Values)
 	default:
 		c.children(e)

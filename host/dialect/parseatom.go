@@ -285,15 +285,12 @@ func (p *parser) dictValue() Expr {
 		switch p.t.kind {
 		case tRbrace, tComma:
 			p.errTok(colon, "expression expected after dictionary key and ':'")
-		case tStar, tDoubleStar:
+		case tStar:
 			star := p.t
 			p.try(func() {
 				p.next()
 				p.bitwiseOr()
-				if star.kind == tStar {
-					p.errFrom(star.start, "cannot use a starred expression in a dictionary value")
-				}
-				p.errFrom(star.start, "cannot use dict unpacking in a dictionary value")
+				p.errFrom(star.start, "cannot use a starred expression in a dictionary value")
 			})
 		}
 	}
@@ -333,12 +330,10 @@ func (p *parser) dict(start Position, key, value Expr) Expr {
 		case p.diag && !startsExpr(p.t.kind):
 			p.fail()
 		default:
-			k := p.expression()
-			if p.diag && !p.is(tColon) {
-				end := k.Span().End
-				from := Position{k.Span().Pos.Line, end.Col - 1}
-				p.errRange(from, Position{end.Line, 0}, "':' expected after dictionary key")
+			if p.diag {
+				p.diagKey()
 			}
+			k := p.expression()
 			add(k, p.dictValue())
 		}
 		if !p.accept(tComma) {
@@ -348,6 +343,19 @@ func (p *parser) dict(start Position, key, value Expr) Expr {
 	p.expect(tRbrace)
 	d.ExprBase = p.base(start, h)
 	return d
+}
+
+// diagKey looks for an item without a colon; the cursor is at a key, which is
+// not the first.
+func (p *parser) diagKey() {
+	at := p.i
+	var k Expr
+	if p.tryQuiet(func() { k = p.expression() }) && !p.is(tColon) {
+		r := k.Span()
+		from := Position{r.Pos.Line, r.End.Col - 1}
+		p.errRange(from, from, "':' expected after dictionary key")
+	}
+	p.seek(at)
 }
 
 // set parses a set display or comprehension; the cursor is at the first item.

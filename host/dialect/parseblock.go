@@ -38,16 +38,14 @@ func (p *parser) compound() Stmt {
 	case tAsync:
 		p.noAsync("async")
 	case tName:
-		switch {
-		case p.soft("match"):
-			if p.isMatch() {
-				return p.match()
-			}
-			if p.diag {
-				p.diagMatch()
-			}
-		case p.diag && p.soft("case"):
-			p.diagCase()
+		if !p.soft("match") {
+			break
+		}
+		if p.isMatch() {
+			return p.match()
+		}
+		if p.diag {
+			p.diagMatch()
 		}
 	}
 	return nil
@@ -241,13 +239,23 @@ func (p *parser) withItem() *WithItem {
 	return n
 }
 
+// withTarget parses what follows as.
 func (p *parser) withTarget() Expr {
+	at := p.i
 	ends := func() bool { return p.is(tComma) || p.is(tRpar) || p.is(tColon) }
 	var e Expr
 	if p.is(tStar) {
 		e = p.starred(p.bitwiseOr)
 	} else {
-		e = p.expression()
+		e = p.bitwiseOr()
+	}
+	if p.diag && !ends() && !p.is(tNewline) {
+		// A looser expression is no target either, but has a name.
+		p.seek(at)
+		if p.tryQuiet(func() { e = p.expression() }) && ends() {
+			p.diagTarget(e, assignTarget)
+		}
+		p.fail()
 	}
 	if invalidTarget(e, assignTarget) != nil {
 		if p.diag && ends() {
@@ -345,7 +353,6 @@ func (p *parser) handler() *ExceptHandler {
 			p.diagExceptTuple(h.Type)
 		}
 		if p.accept(tAs) {
-			p.diagExceptName(star)
 			h.NamePos = p.t.start
 			h.Name = p.name()
 		}
@@ -371,30 +378,11 @@ func (p *parser) diagExceptTuple(first Expr) {
 		if p.accept(tAs) {
 			p.name()
 		}
-		p.expect(tColon)
-		p.errFrom(first.Span().Pos, "multiple exception types must be parenthesized")
-	})
-	p.seek(at)
-}
-
-// diagExceptName looks for except A as b.c:; the cursor is behind as.
-func (p *parser) diagExceptName(star bool) {
-	if !p.diag || p.is(tName) && p.peek(1) == tColon {
-		return
-	}
-	at := p.i
-	var e Expr
-	if p.try(func() {
-		e = p.expression()
-		p.expect(tColon)
-		p.block("", 0)
-	}) {
-		mark := ""
-		if star {
-			mark = "*"
+		if p.is(tColon) {
+			p.errFrom(first.Span().Pos, "multiple exception types must be parenthesized")
 		}
-		p.errNode(e, "cannot use except%s statement with %s", mark, exprName(e))
-	}
+		p.fail()
+	})
 	p.seek(at)
 }
 
@@ -422,14 +410,25 @@ func (p *parser) def(decorators []Expr) Stmt {
 	kw := p.expect(tDef)
 	n := &FunctionDef{DecoratorList: decorators, NamePos: p.t.start}
 	n.Name = p.name()
-	n.TypeParams = p.typeParams()
-	p.force(tLpar, "(")
+	if !p.diag {
+		n.TypeParams = p.typeParams()
+	} else {
+		p.try(func() { n.TypeParams = p.typeParams() })
+		if !p.is(tLpar) {
+			p.errTok(p.t, "expected '('")
+		}
+	}
+	p.expect(tLpar)
 	n.Args = p.parameters(tRpar)
 	p.expect(tRpar)
-	if p.accept(tArrow) {
+	if p.is(tArrow) && (startsExpr(p.peek(1)) || !p.diag) {
+		p.next()
 		n.Returns = p.expression()
 	}
-	p.force(tColon, ":")
+	if p.diag && !p.is(tColon) {
+		p.errTok(p.t, "expected ':'")
+	}
+	p.expect(tColon)
 	n.Body = p.block("function definition", kw.start.Line)
 	n.Range = Range{kw.start, p.blockEnd()}
 	return n

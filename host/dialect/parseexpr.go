@@ -59,7 +59,11 @@ func (p *parser) starNamed() Expr {
 
 // starred parses * and what follows.
 func (p *parser) starred(operand func() Expr) Expr {
-	start := p.expect(tStar).start
+	star := p.expect(tStar)
+	start := star.start
+	if p.diag && star.level > 0 && !startsExpr(p.t.kind) {
+		p.errLast(PlainSyntaxError, "Invalid star expression")
+	}
 	e := operand()
 	return &Starred{ExprBase: p.base(start, height(e)), Value: e}
 }
@@ -352,6 +356,9 @@ func (p *parser) binary(prec int) Expr {
 		}
 		opPos := p.t.start
 		p.next()
+		if p.diag && b.prec >= binOps[tPlus].prec {
+			p.diagNot(p.inversion)
+		}
 		right := p.binary(b.prec + 1)
 		left = &BinOp{ExprBase: p.base(start, max(height(left), height(right))),
 			Left: left, Op: b.op, OpPos: opPos, Right: right}
@@ -383,8 +390,24 @@ func (p *parser) factor() Expr {
 	return e
 }
 
+// diagNot looks for not behind an operator that binds tighter.
+func (p *parser) diagNot(operand func() Expr) {
+	if !p.is(tNot) {
+		return
+	}
+	at, start := p.i, p.t.start
+	var e Expr
+	if p.try(func() { e = operand() }) {
+		p.errRange(start, e.Span().End, "'not' after an operator must be parenthesized")
+	}
+	p.seek(at)
+}
+
 func (p *parser) unary(start Position, op UnaryOperator) Expr {
 	p.next()
+	if p.diag {
+		p.diagNot(p.inversion)
+	}
 	e := p.factor()
 	return &UnaryOp{ExprBase: p.base(start, height(e)), Op: op, Operand: e}
 }

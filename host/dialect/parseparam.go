@@ -46,7 +46,7 @@ func (p *paramState) parameter() {
 	if p.kwarg {
 		switch t.kind {
 		case tName, tStar, tDoubleStar, tSlash:
-			p.complain(t, "parameters cannot follow var-keyword parameter")
+			p.complain(t, "arguments cannot follow var-keyword argument")
 		}
 		p.fail()
 	}
@@ -59,7 +59,7 @@ func (p *paramState) parameter() {
 		p.next()
 		p.a.Kwarg = p.arg(false)
 		if p.is(tEqual) {
-			p.complain(p.t, "var-keyword parameter cannot have default value")
+			p.complain(p.t, "var-keyword argument cannot have default value")
 			p.fail()
 		}
 		p.kwarg = true
@@ -87,7 +87,9 @@ func (p *paramState) slashMark() {
 		p.complain(t, "/ must be ahead of *")
 		p.fail()
 	case len(p.a.Args) == 0:
-		p.complain(t, "at least one parameter must precede /")
+		if p.peek(1) == tComma {
+			p.complain(t, "at least one argument must precede /")
+		}
 		p.fail()
 	}
 	p.slash = true
@@ -101,7 +103,7 @@ func (p *paramState) slashMark() {
 func (p *paramState) starParam() {
 	t := p.t
 	if p.star {
-		p.complain(t, "* may appear only once")
+		p.complain(t, "* argument may appear only once")
 		p.fail()
 	}
 	p.star = true
@@ -110,7 +112,7 @@ func (p *paramState) starParam() {
 	case tName:
 		p.a.Vararg = p.arg(true)
 		if p.is(tEqual) {
-			p.complain(p.t, "var-positional parameter cannot have default value")
+			p.complain(p.t, "var-positional argument cannot have default value")
 			p.fail()
 		}
 	case tComma:
@@ -127,9 +129,12 @@ func (p *paramState) starParam() {
 
 func (p *paramState) bareStarAlone(t *token) {
 	if p.diag && p.closing == tColon {
-		p.errLast(PlainSyntaxError, "named parameters must follow bare *")
+		if p.is(tComma) {
+			p.far = max(p.far, p.i+1)
+		}
+		p.errLast(PlainSyntaxError, "named arguments must follow bare *")
 	}
-	p.complain(t, "named parameters must follow bare *")
+	p.complain(t, "named arguments must follow bare *")
 	p.fail()
 }
 

@@ -3,17 +3,17 @@
 package dialect
 
 // isMatch reports whether the word match at the cursor begins a match
-// statement: it is the header of a block whose first word is case.
+// statement: the line starts like match x, and ends with a colon, which no
+// other statement that starts so does.
 func (p *parser) isMatch() bool {
 	if k := p.peek(1); !startsExpr(k) && k != tStar {
 		return false
 	}
 	level := p.t.level
-	for i := p.i + 1; i+2 < len(p.toks); i++ {
+	for i := p.i + 1; i < len(p.toks); i++ {
 		t := &p.toks[i]
 		if t.kind == tNewline && t.level == level {
-			return p.toks[i-1].kind == tColon && p.toks[i+1].kind == tIndent &&
-				p.toks[i+2].kind == tName && p.tokText(&p.toks[i+2]) == "case"
+			return p.toks[i-1].kind == tColon
 		}
 	}
 	return false
@@ -26,7 +26,13 @@ func (p *parser) match() Stmt {
 	n := &Match{Subject: p.subject()}
 	p.expect(tColon)
 	p.expect(tNewline)
+	if p.diag && !p.is(tIndent) {
+		p.errLast(IndentationError, "expected an indented block after 'match' statement on line %d", start.Line)
+	}
 	p.expect(tIndent)
+	if !p.soft("case") {
+		p.fail()
+	}
 	for p.soft("case") {
 		n.Cases = append(n.Cases, p.matchCase())
 	}
@@ -54,12 +60,11 @@ func (p *parser) subject() Expr {
 	return &Tuple{ExprBase: p.base(start, maxHeight(elts)), Elts: elts}
 }
 
-// diagMatch looks for a header of a match statement that is not complete.
+// diagMatch looks for the header of a match statement without its colon.
 func (p *parser) diagMatch() {
 	if k := p.peek(1); !startsExpr(k) && k != tStar {
 		return
 	}
-	kw := p.t
 	at := p.i
 	p.try(func() {
 		p.next()
@@ -67,17 +72,9 @@ func (p *parser) diagMatch() {
 		if p.is(tNewline) {
 			p.errLast(PlainSyntaxError, "expected ':'")
 		}
-		p.expect(tColon)
-		p.expect(tNewline)
-		if !p.is(tIndent) {
-			p.errLast(IndentationError, "expected an indented block after 'match' statement on line %d", kw.start.Line)
-		}
 	})
 	p.seek(at)
 }
-
-// diagCase looks for a case outside match; the cursor is at the word.
-func (p *parser) diagCase() {}
 
 // matchCase parses case pattern [if guard]: block.
 func (p *parser) matchCase() *MatchCase {
@@ -169,20 +166,11 @@ func (p *parser) diagAs() {
 		p.errTok(p.t, "cannot use '_' as a target")
 	}
 	if p.is(tName) {
-		switch p.peek(1) {
-		case tDot, tLpar, tEqual:
-		default:
-			return
-		}
+		return
 	}
 	var e Expr
-	at := p.i
 	if p.try(func() { e = p.expression() }) {
-		if _, ok := e.(*Name); ok {
-			p.seek(at)
-			return
-		}
-		p.errNode(e, "cannot use %s as pattern target", exprName(e))
+		p.errNode(e, "invalid pattern target")
 	}
 }
 
@@ -326,12 +314,8 @@ func (p *parser) mappingPattern() Pattern {
 	for !p.is(tRbrace) {
 		if p.is(tDoubleStar) {
 			p.next()
-			rest := p.t
 			n.Rest = p.captureName()
 			p.accept(tComma)
-			if p.diag && !p.is(tRbrace) {
-				p.errTok(rest, "double star pattern must be the last (right-most) subpattern in the mapping pattern")
-			}
 			break
 		}
 		switch p.t.kind {

@@ -306,9 +306,12 @@ func (p *parser) errTok(t *token, format string, args ...any) {
 	p.errRange(t.start, t.end, format, args...)
 }
 
-// errFrom raises an error from a position to the farthest token looked at.
+// errFrom raises an error from a position to the last character of the
+// farthest token looked at.
 func (p *parser) errFrom(from Position, format string, args ...any) {
-	p.errRange(from, p.toks[p.far].end, format, args...)
+	end := p.toks[p.far].end
+	end.Col--
+	p.errRange(from, end, format, args...)
 }
 
 // errLast raises an error at the farthest token looked at.

@@ -256,28 +256,12 @@ func (p *parser) del() Stmt {
 func (p *parser) assert() Stmt {
 	start := p.t.start
 	p.next()
-	n := &Assert{Test: p.assertPart()}
+	n := &Assert{Test: p.expression()}
 	if p.accept(tComma) {
-		n.Msg = p.assertPart()
+		n.Msg = p.expression()
 	}
 	n.StmtBase = p.stmt(start)
 	return n
-}
-
-func (p *parser) assertPart() Expr {
-	e := p.expression()
-	if p.diag && (p.is(tEqual) || p.is(tColonEqual)) {
-		walrus := p.is(tColonEqual)
-		var right Expr
-		if p.try(func() { p.next(); right = p.expression() }) {
-			if walrus {
-				p.errRange(e.Span().Pos, right.Span().End, "cannot use named expression without parentheses here")
-			}
-			p.errRange(e.Span().Pos, right.Span().End,
-				"cannot assign to %s here. Maybe you meant '==' instead of '='?", exprName(e))
-		}
-	}
-	return e
 }
 
 // importName parses import a.b as c, ….
@@ -330,26 +314,9 @@ func (p *parser) dottedName() string {
 
 // asName parses as name, if it is there.
 func (p *parser) asName(a *Alias) {
-	if !p.accept(tAs) {
-		return
+	if p.accept(tAs) {
+		a.Asname = p.name()
 	}
-	if p.diag {
-		ok := p.is(tName)
-		if ok {
-			switch p.peek(1) {
-			case tComma, tRpar, tSemi, tNewline:
-			default:
-				ok = false
-			}
-		}
-		if !ok {
-			var e Expr
-			if p.try(func() { e = p.expression() }) {
-				p.errNode(e, "cannot use %s as import target", exprName(e))
-			}
-		}
-	}
-	a.Asname = p.name()
 }
 
 // importFrom parses from ..m import a as b, ….

@@ -96,10 +96,11 @@ func (s *sourceText) undecodable(src []byte, i int, codec, reason string) error 
 	} else if reason == "unexpected end of data" && i+1 < len(src) {
 		what = fmt.Sprintf("bytes in position %d-%d", i, len(src)-1)
 	}
-	return &SyntaxError{
-		Filename: s.filename,
-		Msg:      fmt.Sprintf("(unicode error) '%s' codec can't decode %s: %s", codec, what, reason),
-	}
+	// The text before the bad byte is good: it gives the place.
+	s.text = string(src[:i])
+	pos := Position{Line: int32(strings.Count(s.text, "\n") + 1)}
+	pos.Col = int32(utf8.RuneCountInString(s.line(int(pos.Line))) + 1)
+	return s.errorf(PlainSyntaxError, pos, pos, "(unicode error) '%s' codec can't decode %s: %s", codec, what, reason)
 }
 
 func utf8Len(c byte) int {
