@@ -104,8 +104,8 @@ func SubmitTask[T any](p *Pool, r Runner[T]) *Future[T] {
 	return f
 }
 
-// SubmitInto queues r with f, a pending future that belongs to no pool yet, often a field of a larger struct: then task and
-// struct are one allocation. If the pool takes no tasks it returns an error that matches ErrShutdown or ErrBroken, and f is
+// SubmitInto queues r with f, a pending future that belongs to no pool and that nobody else uses yet, often a field of a larger
+// struct: then task and struct are one allocation. If the pool takes no tasks it returns an error that matches ErrShutdown or ErrBroken, and f is
 // as it was.
 func SubmitInto[T any](p *Pool, f *Future[T], r Runner[T]) error {
 	if r == nil {
@@ -222,7 +222,8 @@ func (p *Pool) Shutdown(ctx context.Context, mode ShutdownMode) error {
 	return p.await(ctx, p.stopped)
 }
 
-// Close shuts the pool down, runs what is queued, and waits without limit. Do not call it from a task of the pool.
+// Close shuts the pool down, runs what is queued, and waits without limit. Called from a task of the pool it would wait for
+// ever: use Shutdown with the task's context there, which notices.
 func (p *Pool) Close() error { return p.Shutdown(context.Background(), 0) }
 
 // Wait blocks until no task is queued or runs. The pool stays open. It returns a *WaitError if ctx ends first, or a

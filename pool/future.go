@@ -194,7 +194,7 @@ func (f *Future[T]) SetRunningOrNotifyCancel() (bool, error) {
 }
 
 // SetResult finishes the future with a value. It returns an *InvalidStateError if the future is done.
-func (f *Future[T]) SetResult(value T) error { return f.settle("set result", value, nil) }
+func (f *Future[T]) SetResult(value T) error { return f.settle("set result", value, nil, nil) }
 
 // SetError finishes the future with an error, which must not be nil. It returns an *InvalidStateError if the future is done.
 func (f *Future[T]) SetError(err error) error {
@@ -202,20 +202,17 @@ func (f *Future[T]) SetError(err error) error {
 		panic("pool: SetError with a nil error")
 	}
 	var zero T
-	return f.settle("set error", zero, err)
+	return f.settle("set error", zero, err, nil)
 }
 
-func (f *Future[T]) settle(op string, value T, err error) error {
-	var seen *failure
-	if err != nil && f.pool != nil && f.pool.opts.Unretrieved != nil {
-		seen = f.pool.newFailure(&f.core, err)
-	}
+// settle finishes the future. lost, if not nil, is tracked until someone retrieves the error.
+func (f *Future[T]) settle(op string, value T, err error, lost *failure) error {
 	s, ok := f.claim(true)
 	if !ok {
 		return &InvalidStateError{Op: op, State: s}
 	}
-	if seen != nil {
-		f.pool.track(&f.core, seen)
+	if lost != nil {
+		lost.track(&f.core)
 	}
 	f.value = value
 	if err != nil {
@@ -232,7 +229,7 @@ func (f *Future[T]) settle(op string, value T, err error) error {
 func (f *Future[T]) fail(err error) {
 	if f.start() == Pending {
 		var zero T
-		_ = f.settle("", zero, err) // one who settled it by hand meanwhile was first
+		_ = f.settle("", zero, err, nil) // one who settled it by hand meanwhile was first
 	}
 }
 
@@ -267,7 +264,11 @@ func (f *Future[T]) call(w *Worker) {
 		} else if events.TaskFailed != nil {
 			contain(w.pool, func() { events.TaskFailed(f.Task(), err) })
 		}
-		_ = f.settle("", value, err) // one who settled it by hand meanwhile was first
+		var lost *failure
+		if err != nil && w.pool.opts.Unretrieved != nil {
+			lost = newFailure(&f.core, err)
+		}
+		_ = f.settle("", value, err, lost) // one who settled it by hand meanwhile was first
 	}()
 	if events.TaskStarted != nil {
 		contain(w.pool, func() { events.TaskStarted(f.Task()) })

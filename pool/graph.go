@@ -24,6 +24,7 @@ package pool
 
 import (
 	"context"
+	"fmt"
 	"sync"
 )
 
@@ -134,6 +135,7 @@ func (g *waitGraph) recheck(b *blockage) error {
 	if err := g.check(b); err != nil {
 		return err
 	}
+	g.relieveFrom(b.by.task)
 	g.mu.Unlock()
 	return nil
 }
@@ -516,7 +518,12 @@ func (p *Pool) await(ctx context.Context, end <-chan struct{}) error {
 	if ctx.Err() != nil {
 		return &WaitError{context.Cause(ctx)}
 	}
-	b := &blockage{by: partyOf(ctx), cond: AllCompleted, pool: p, end: end}
+	by := partyOf(ctx)
+	if w := by.worker; w != nil && w.pool == p && by.task == nil {
+		// A callback on the worker that the pool would have to wait for. The graph knows tasks only.
+		return &DeadlockError{Tasks: []TaskInfo{{Name: fmt.Sprintf("a callback on worker %d", w.index), Pool: p.opts.Name}}}
+	}
+	b := &blockage{by: by, cond: AllCompleted, pool: p, end: end}
 	if err := graph.enter(ctx, b); err != nil {
 		return err
 	}

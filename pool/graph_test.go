@@ -275,6 +275,33 @@ func TestShutdownFromATaskOfThePoolIsACycle(t *testing.T) {
 	}
 }
 
+func TestShutdownFromADoneCallbackOnTheWorkerIsRefused(t *testing.T) {
+	p := newPool(t, 1)
+	got := make(chan error, 1)
+	gate := make(chan struct{})
+	var ctx context.Context
+	f := Submit(p, func(taskCtx context.Context) (int, error) {
+		ctx = CurrentWorker(taskCtx).Context()
+		<-gate
+		return 1, nil
+	})
+	f.OnDone(func(*Future[int]) { got <- p.Shutdown(ctx, 0) })
+	close(gate)
+	if err := <-got; !errors.As(err, new(*DeadlockError)) {
+		t.Fatal(err)
+	}
+}
+
+func TestANameThatPanicsDoesNotHideTheCycle(t *testing.T) {
+	p := newPool(t, 1)
+	self := make(chan *Future[int], 1)
+	f := SubmitTask(p, Describe("n", func() string { panic("where") }, func(ctx context.Context) (int, error) { return (<-self).Result(ctx) }))
+	self <- f
+	if err := f.Err(short(t)); !errors.As(err, new(*DeadlockError)) || !strings.Contains(err.Error(), "task 1") {
+		t.Fatal(err)
+	}
+}
+
 func TestShutdownOfAnInnerPoolWhoseTaskWaitsForTheOuterTaskIsACycle(t *testing.T) {
 	outer := newPool(t, 2)
 	self := make(chan *Future[int], 1)
@@ -334,6 +361,31 @@ func TestAPlaceIsLentToAnotherPoolOnlyWhenNothingElseHelps(t *testing.T) {
 		t.Fatal(v, err)
 	}
 }
+
+func TestFirstExceptionLendsAPlaceWhenTheLastFreeOneCompletes(t *testing.T) {
+	p, q := newPool(t, 1), newPool(t, 1)
+	outer := make(chan *Future[int], 1)
+	f := Submit(p, func(ctx context.Context) (int, error) {
+		me := <-outer
+		started := make(chan struct{})
+		holder := Submit(q, func(ctx context.Context) (int, error) { close(started); return me.Result(ctx) })
+		<-started
+		queued := Submit(q, func(context.Context) (int, error) { return 0, errBoom })
+		own := Submit(p, func(context.Context) (int, error) { time.Sleep(10 * time.Millisecond); return 1, nil })
+		// own completes; then only queued can end the wait, and holder must lend its place to it.
+		done, notDone, err := Wait(ctx, []*Future[int]{queued, own, holder}, FirstException)
+		if err != nil || len(done) != 2 || len(notDone) != 1 {
+			return 0, fmt.Errorf("%v %v %w", done, notDone, err)
+		}
+		return 1, nil
+	})
+	outer <- f
+	if v, err := f.Result(short(t)); v != 1 || err != nil {
+		t.Fatal(v, err)
+	}
+}
+
+var errBoom = errors.New("boom")
 
 func TestWaitsInTheNameOfATaskGivenByHandle(t *testing.T) {
 	p := newPool(t, 1)

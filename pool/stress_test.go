@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"math/rand/v2"
-	"runtime"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -126,9 +125,7 @@ func stress(t *testing.T, r *rand.Rand) {
 		wg.Go(func() {
 			for range 60 {
 				if err := step(outside, r, 0); errors.Is(err, context.DeadlineExceeded) && outside.Err() != nil {
-					buf := make([]byte, 1<<20)
-					buf = buf[:runtime.Stack(buf, true)]
-					t.Fatalf("DUMP %s\n%+v\n%+v", buf, pools[0].Stats(), pools[1].Stats())
+					t.Errorf("a wait from outside never ended: %+v %+v", pools[0].Stats(), pools[1].Stats())
 					return
 				}
 			}

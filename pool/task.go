@@ -16,7 +16,8 @@ type Runner[T any] interface {
 	Run(ctx context.Context) (T, error)
 }
 
-// Named is an optional interface of a Runner: the name that diagnoses use for the task.
+// Named is an optional interface of a Runner: the name that diagnoses use for the task. Like Located it is asked from any
+// goroutine, perhaps while the task runs.
 type Named interface{ TaskName() string }
 
 // Located is an optional interface of a Runner: where the task was submitted, such as "crawl.py:12". It is asked only when
@@ -98,11 +99,16 @@ func (t *Task) Name() string { return t.Info().Name }
 func (t *Task) Info() TaskInfo { return describe((*core)(t), t.Payload()) }
 
 // describe calls code of the user's: no lock of this package may be held.
-func describe(c *core, payload any) TaskInfo {
-	info := TaskInfo{Number: c.number, Payload: payload}
+func describe(c *core, payload any) (info TaskInfo) {
+	info = TaskInfo{Number: c.number, Payload: payload}
 	if c.pool != nil {
 		info.Pool = c.pool.opts.Name
 	}
+	defer func() {
+		if v := recover(); v != nil { // a diagnosis must not make things worse
+			info.Name = fmt.Sprintf("task %d (its name panicked: %v)", c.number, v)
+		}
+	}()
 	if n, ok := payload.(Named); ok {
 		info.Name = n.TaskName()
 	}

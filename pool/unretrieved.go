@@ -1,6 +1,7 @@
 package pool
 
-// This file reports failures that nobody asked for (Options.Unretrieved).
+// This file reports failures that nobody asked for (Options.Unretrieved): those of tasks that ran. What a broken pool does to
+// tasks that never ran is told once, by EventListener.Broken.
 
 import (
 	"cmp"
@@ -29,21 +30,23 @@ type failures struct {
 }
 
 // newFailure calls code of the user's: the caller holds no lock and no claim.
-func (p *Pool) newFailure(c *core, err error) *failure {
-	info := (*Task)(c).Info()
-	info.Payload = nil
-	return &failure{p, Failure{info, err}}
+func newFailure(c *core, err error) *failure {
+	f := &failure{pool: c.pool, Failure: Failure{Err: err}}
+	f.Task = (*Task)(c).Info()
+	f.Task.Payload = nil
+	return f
 }
 
 // track notes a failure before it is published.
-func (p *Pool) track(c *core, f *failure) {
+func (f *failure) track(c *core) {
 	c.extra().failure = f
-	p.failures.mu.Lock()
-	if p.failures.all == nil {
-		p.failures.all = map[*failure]struct{}{}
+	fs := &f.pool.failures
+	fs.mu.Lock()
+	if fs.all == nil {
+		fs.all = map[*failure]struct{}{}
 	}
-	p.failures.all[f] = struct{}{}
-	p.failures.mu.Unlock()
+	fs.all[f] = struct{}{}
+	fs.mu.Unlock()
 	runtime.AddCleanup(c, func(f *failure) {
 		if f.forget() {
 			f.report()

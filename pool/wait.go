@@ -42,21 +42,18 @@ func Wait[F Awaitable](ctx context.Context, fs []F, cond Condition) (done, notDo
 		return nil, nil, err
 	}
 	fs = unique(fs)
-	if !met(fs, cond) {
-		by := partyOf(ctx)
-		if cond == AllCompleted || len(fs) == 1 {
-			err = waitAll(ctx, by, fs)
-		} else {
-			w := newWatch(fs)
-			err = w.wait(ctx, by, cond, 0)
-			w.close()
+	switch {
+	case cond == AllCompleted || len(fs) == 1:
+		if err = waitAll(ctx, fs); err == nil {
+			return append(make([]F, 0, len(fs)), fs...), nil, nil // settled is final: no need to look again
 		}
+	case !met(fs, cond):
+		w := newWatch(fs)
+		err = w.wait(ctx, partyOf(ctx), cond, 0)
+		w.close()
 	}
 	for _, f := range fs {
 		if f.State().Settled() {
-			if done == nil && cond == AllCompleted {
-				done = make([]F, 0, len(fs))
-			}
 			done = append(done, f)
 		} else {
 			if notDone == nil {
@@ -68,18 +65,14 @@ func Wait[F Awaitable](ctx context.Context, fs []F, cond Condition) (done, notDo
 	return done, notDone, err
 }
 
-// met reports whether the condition holds now.
+// met reports whether a condition for some of several futures holds now.
 func met[F Awaitable](fs []F, cond Condition) bool {
 	all := true
 	for _, f := range fs {
 		c := f.node()
 		if !c.state().Settled() {
-			if all = false; cond == AllCompleted {
-				return false
-			}
-			continue
-		}
-		if cond == FirstCompleted || cond == FirstException && c.failed() {
+			all = false
+		} else if cond == FirstCompleted || c.failed() {
 			return true
 		}
 	}
@@ -89,13 +82,21 @@ func met[F Awaitable](fs []F, cond Condition) bool {
 // waitAll blocks on one future after the other, from the last to the first: tasks of a pool complete roughly in the order
 // of their submission, so when the last one is done so are nearly all. Registering with each would cost an allocation and two
 // locks a future.
-func waitAll[F Awaitable](ctx context.Context, by party, fs []F) error {
-	if ctx.Err() != nil {
+func waitAll[F Awaitable](ctx context.Context, fs []F) error {
+	i := len(fs) - 1
+	for i >= 0 && fs[i].node().state().Settled() {
+		i--
+	}
+	if i < 0 {
+		return nil
+	}
+	stop := ctx.Done()
+	if stop != nil && ctx.Err() != nil {
 		return &WaitError{context.Cause(ctx)}
 	}
-	if by.task != nil || by.worker != nil {
+	if by := partyOf(ctx); by.task != nil || by.worker != nil {
 		b := &blockage{by: by, cond: AllCompleted}
-		for _, f := range fs {
+		for _, f := range fs[:i+1] {
 			if c := f.node(); !c.state().Settled() {
 				b.cores = append(b.cores, c)
 			}
@@ -105,8 +106,7 @@ func waitAll[F Awaitable](ctx context.Context, by party, fs []F) error {
 		}
 		defer graph.leave(b)
 	}
-	stop := ctx.Done()
-	for i := len(fs) - 1; i >= 0; i-- {
+	for ; i >= 0; i-- {
 		if c := fs[i].node(); !c.state().Settled() && !c.park(stop, false) {
 			return &WaitError{context.Cause(ctx)}
 		}

@@ -28,6 +28,7 @@ var (
 func perTask(b *testing.B, n int, round func(n int) int) {
 	b.ReportAllocs()
 	runtime.GC()
+	cpu := cpuTime()
 	b.ResetTimer()
 	for range b.N {
 		if sum := round(n); sum != n {
@@ -35,6 +36,7 @@ func perTask(b *testing.B, n int, round func(n int) int) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/task")
+	b.ReportMetric(float64(cpuTime()-cpu)/float64(b.N)/float64(n), "cpu-ns/task")
 }
 
 func one(context.Context) (int, error) { return 1, nil }
