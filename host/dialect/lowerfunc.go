@@ -11,12 +11,12 @@ import (
 )
 
 // The names of lowered functions. Where the script's own name cannot be used,
-// it follows a tag and a dot, so that what comes after the first dot of a name
-// that begins with $ is what to show.
+// it follows a tag that ends with "$.". A name that begins with $ is that of a
+// part of a function.
 const (
-	renamedTag   = "$m."     // a def that must not bind its own name
-	generatorTag = "$gen."   // the body of a generator function
-	classTag     = "$class." // the body of a class
+	renamedTag   = "m$."     // a def that must not bind its own name
+	generatorTag = "gen$."   // the body of a generator function
+	classTag     = "class$." // the body of a class
 	bodyName     = "$body"   // the body of a try or with statement
 )
 
@@ -28,10 +28,9 @@ func DisplayName(name string) string {
 		return "<lambda>"
 	case name == "<toplevel>":
 		return "<module>"
-	case strings.HasPrefix(name, "$"):
-		if _, shown, ok := strings.Cut(name, "."); ok {
-			return shown
-		}
+	}
+	if _, shown, ok := strings.Cut(name, "$."); ok {
+		return shown
 	}
 	return name
 }

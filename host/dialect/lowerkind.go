@@ -255,7 +255,7 @@ var builtinKinds = map[string]kind{
 	"filter": kindOther, "reversed": kindAny, "bytearray": kindOther, "frozenset": kindOther, "complex": kindOther,
 	"sum":                kindAny &^ kindBool,
 	"ThreadPoolExecutor": kindOther, "ProcessPoolExecutor": kindOther, "InterpreterPoolExecutor": kindOther,
-	"Future": kindOther, "slice": kindOther, "object": kindOther,
+	"Future": kindOther, "slice": kindOther, "object": kindOther, "super": kindOther,
 }
 
 // strMethodKinds is what the methods of str give.

@@ -69,6 +69,12 @@ func (p *parser) arguments(c *Call) (h int32) {
 // expression without parentheses of its own if it is the only one.
 func (p *parser) argument(c *Call, lparen *token) Expr {
 	var e Expr
+	if len(c.Keywords) > 0 && !p.diag {
+		if p.is(tName) {
+			p.far = max(p.far, p.i+1)
+		}
+		p.fail()
+	}
 	at := p.t
 	if p.is(tName) && p.peek(1) == tColonEqual {
 		e = p.walrus()

@@ -214,20 +214,33 @@ func (p *parser) isLegacy(e Expr) bool {
 }
 
 // diagLegacy looks for the print and exec statements of Python 2 at token
-// startTok.
+// startTok, and, as CPython does, for mistakes in an expression after any name.
 func (p *parser) diagLegacy(startTok int) {
 	t := &p.toks[startTok]
 	if t.kind != tName || p.toks[startTok+1].kind == tLpar {
 		return
 	}
 	word := p.tokText(t)
-	if word != "print" && word != "exec" {
+	legacy := word == "print" || word == "exec"
+	switch p.toks[startTok+1].kind {
+	case tString, tFStringStart, tName:
+	default:
+		if !legacy {
+			return
+		}
+	}
+	// Once for each place, or nested ones take exponential time.
+	if p.legacy[startTok] {
 		return
 	}
+	if p.legacy == nil {
+		p.legacy = map[int]bool{}
+	}
+	p.legacy[startTok] = true
 	at := p.i
 	p.seek(startTok + 1)
 	var arg Expr
-	if (startsExpr(p.t.kind) || p.is(tStar)) && p.try(func() { arg = p.starExpressions() }) {
+	if (startsExpr(p.t.kind) || p.is(tStar)) && p.try(func() { arg = p.starExpressions() }) && legacy {
 		p.errRange(t.start, arg.Span().End, "Missing parentheses in call to '%s'. Did you mean %s(...)?", word, word)
 	}
 	p.seek(at)

@@ -48,6 +48,7 @@ func Parse(filename string, src []byte, mode Mode) (*Module, error) {
 	}
 	s := scan(source)
 	p := &parser{src: source, text: source.text, toks: s.toks, scanErr: s.err, mode: mode}
+	p.inFString = len(s.modes) > 0
 	m, perr := p.parse()
 	if perr != nil {
 		return nil, perr
@@ -66,6 +67,8 @@ type parser struct {
 	toks    []token
 	scanErr *SyntaxError // behind the tError that ends toks
 
+	inFString bool // scanErr is inside an f-string
+
 	i     int    // current token
 	t     *token // &toks[i]
 	far   int    // farthest token looked at
@@ -74,6 +77,9 @@ type parser struct {
 	second   bool // second pass
 	diag     bool // look for well-known mistakes
 	lastStmt int  // start of the last statement that the first pass began
+
+	genericErr bool         // nothing explains the error
+	legacy     map[int]bool // tokens at which diagLegacy has looked
 
 	badTarget bool // the failure of a simple statement was its target
 }
@@ -94,6 +100,7 @@ func (p *parser) parse() (*Module, *SyntaxError) {
 		_, err, _ = p.run()
 		if err == nil {
 			err = p.generic(last)
+			p.genericErr = true
 		}
 	}
 	if better := p.scannerError(err); better != nil {
@@ -126,7 +133,13 @@ func (p *parser) generic(last *token) *SyntaxError {
 // of err: broken tokens after the mistake are the likelier cause, and so is a
 // bracket that was opened on an earlier line and never closed.
 func (p *parser) scannerError(err *SyntaxError) *SyntaxError {
-	if p.scanErr == nil || p.scanErr == err {
+	if p.scanErr == nil || p.scanErr == err || p.scanErr.Kind != PlainSyntaxError {
+		return nil
+	}
+	if last := p.toks[p.far].kind; err.Kind == IndentationError && (last == tIndent || last == tDedent) && p.genericErr {
+		return nil
+	}
+	if p.inFString && !strings.HasSuffix(p.scanErr.Msg, "was never closed") {
 		return nil
 	}
 	if strings.HasSuffix(p.scanErr.Msg, "was never closed") && int(p.toks[p.far].start.Line) <= p.scanErr.Line {

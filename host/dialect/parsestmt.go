@@ -79,6 +79,12 @@ func (p *parser) assignment() Stmt {
 	p.badTarget = false
 	at := p.i
 	if p.try(func() { s = p.tryAssignment() }) {
+		if _, ok := s.(*ExprStmt); ok && !p.is(tNewline) && !p.is(tSemi) {
+			end := p.i
+			p.seek(at)
+			p.diagAssignment()
+			p.seek(end)
+		}
 		return s
 	}
 	if p.badTarget {
@@ -164,11 +170,10 @@ func (p *parser) diagAssignment() {
 	attempt(func() { // a, b: int, and items with = where == was meant
 		e := p.starNamed()
 		p.expect(tComma)
+		// The grammar has a list of lists here: a comma may be missing.
 		for startsExpr(p.t.kind) || p.is(tStar) {
 			p.starNamed()
-			if !p.accept(tComma) {
-				break
-			}
+			p.accept(tComma)
 		}
 		p.expect(tColon)
 		p.expression()

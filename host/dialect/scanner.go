@@ -123,12 +123,14 @@ func (s *scanner) next() {
 			return
 		}
 	}
+	comment := -1
 	for {
 		switch c := s.peek(0); c {
 		case ' ', '\t', '\f':
 			s.off++
 			continue
 		case '#':
+			comment = s.off
 			for s.off < len(s.text) && s.text[s.off] != '\n' {
 				s.off++
 			}
@@ -139,7 +141,10 @@ func (s *scanner) next() {
 			}
 			continue
 		case '\n':
-			start, off := s.pos(s.off), s.off
+			if comment < s.lineStart {
+				comment = s.off
+			}
+			start, off := s.pos(comment), s.off // CPython counts the comment to the line break
 			s.off++
 			if len(s.brackets) > 0 {
 				s.newline()

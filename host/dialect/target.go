@@ -96,30 +96,33 @@ func (p *parser) diagTarget(e Expr, kind targetKind) {
 // forTarget parses what stands between for and in. In a comprehension, a
 // missing in has words of its own.
 func (p *parser) forTarget(comprehension bool) Expr {
+	at := p.i
 	e := p.tupleOf(func() Expr {
-		if p.is(tStar) {
+		switch p.t.kind {
+		case tStar:
 			return p.starred(p.bitwiseOr)
+		case tPlus, tMinus, tTilde, tNot, tLambda:
+			if !p.diag {
+				p.fail()
+			}
 		}
 		return p.bitwiseOr()
 	})
-	if invalidTarget(e, loopTarget) != nil {
-		if p.diag {
-			if comprehension && !p.is(tIn) && !p.is(tEqual) {
-				p.diagMissingIn()
-			}
-			p.diagTarget(e, loopTarget)
+	bad := invalidTarget(e, loopTarget) != nil
+	if p.diag && (bad || !p.is(tIn)) {
+		if comprehension && !p.is(tIn) {
+			p.errLast(PlainSyntaxError, "'in' expected after for-loop variables")
 		}
-		p.fail()
+		end := p.i
+		p.seek(at)
+		p.try(func() { p.diagTarget(p.starExpressions(), loopTarget) })
+		p.seek(end)
 	}
-	if p.diag && !p.is(tIn) && comprehension {
-		p.diagMissingIn()
+	if bad {
+		p.fail()
 	}
 	setContext(e, Store)
 	return e
-}
-
-func (p *parser) diagMissingIn() {
-	p.errLast(PlainSyntaxError, "'in' expected after for-loop variables")
 }
 
 // exprName says what e is, for messages.

@@ -1,0 +1,246 @@
+// Package command is the command line: flags, the script to run, signals, exit
+// statuses. It is a package so that tests run the program without building it.
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"syscall"
+
+	"starpool/host"
+)
+
+// Exit statuses, as Python's.
+const (
+	exitOK          = 0
+	exitError       = 1   // an uncaught exception, a script that cannot be read
+	exitUsage       = 2   // a wrong command line, a script that cannot be opened
+	exitInterrupted = 130 // Ctrl-C
+)
+
+const usage = `usage: starpool [flags] SCRIPT [ARG...]
+       starpool [flags] -c CODE [ARG...]
+       starpool [flags] - [ARG...]
+
+Runs a Python-like script on the Starlark interpreter.
+
+  SCRIPT              a file; - is standard input; a folder with __main__.py
+  -c CODE             run CODE
+  -m MODULE           run a module as the program
+  --dialect NAME      python (default) or starlark
+  --no-unretrieved    do not report tasks' exceptions that nobody asked for
+  -V, --version       print the version
+  -h, --help          print this text
+`
+
+// flags are what the command line says.
+type flags struct {
+	dialect     host.Dialect
+	code        *string
+	module      string
+	script      string
+	args        []string
+	unretrieved bool
+	version     bool
+	help        bool
+}
+
+// errUsage is a wrong command line.
+type errUsage string
+
+func (e errUsage) Error() string { return string(e) }
+
+// parse reads the flags, which end at the script's name: what follows is the
+// script's own.
+func parse(args []string) (*flags, error) {
+	f := &flags{unretrieved: true}
+	value := func(i *int, name string) (string, error) {
+		if *i+1 >= len(args) {
+			return "", errUsage(fmt.Sprintf("argument expected for the %s option", name))
+		}
+		*i++
+		return args[*i], nil
+	}
+	for i := 0; i < len(args); i++ {
+		a := args[i]
+		name, val, hasVal := strings.Cut(a, "=")
+		switch {
+		case a == "-h" || a == "--help":
+			f.help = true
+			return f, nil
+		case a == "-V" || a == "--version":
+			f.version = true
+			return f, nil
+		case a == "-c":
+			code, err := value(&i, a)
+			if err != nil {
+				return nil, err
+			}
+			f.code, f.args = &code, args[i+1:]
+			return f, nil
+		case a == "-m":
+			m, err := value(&i, a)
+			if err != nil {
+				return nil, err
+			}
+			f.module, f.args = m, args[i+1:]
+			return f, nil
+		case name == "--dialect":
+			if !hasVal {
+				v, err := value(&i, a)
+				if err != nil {
+					return nil, err
+				}
+				val = v
+			}
+			d, ok := host.ParseDialect(val)
+			if !ok {
+				return nil, errUsage(fmt.Sprintf("unknown dialect %q: it is python or starlark", val))
+			}
+			f.dialect = d
+		case a == "--no-unretrieved":
+			f.unretrieved = false
+		case a == "-u" || a == "-B" || a == "-s" || a == "-E" || a == "-I":
+			// Flags of python3 that mean nothing here or are so anyway.
+		case a == "--":
+			if i+1 < len(args) {
+				f.script, f.args = args[i+1], args[i+2:]
+			}
+			return f, nil
+		case a != "-" && strings.HasPrefix(a, "-"):
+			return nil, errUsage("unknown option " + a)
+		default:
+			f.script, f.args = a, args[i+1:]
+			return f, nil
+		}
+	}
+	return f, nil
+}
+
+// Main runs the program and returns its exit status. It takes over SIGINT while
+// a script runs.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	f, err := parse(args)
+	if err != nil {
+		fmt.Fprintf(stderr, "starpool: %v\nTry `starpool --help' for more information.\n", err)
+		return exitUsage
+	}
+	switch {
+	case f.help:
+		fmt.Fprint(stdout, usage)
+		return exitOK
+	case f.version:
+		fmt.Fprintln(stdout, "starpool "+Version())
+		return exitOK
+	case f.script == "" && f.code == nil && f.module == "":
+		f.script = "-"
+	}
+	return run(f, stdin, stdout, stderr)
+}
+
+// Version is the module's version as the Go tool recorded it.
+func Version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}
+
+func run(f *flags, stdin io.Reader, stdout, stderr io.Writer) int {
+	argv0 := f.script
+	switch {
+	case f.code != nil:
+		argv0 = "-c"
+	case f.module != "":
+		argv0 = "-m"
+	}
+	in, err := host.New(
+		host.WithStdin(stdin), host.WithStdout(stdout), host.WithStderr(stderr),
+		host.WithArgs(append([]string{argv0}, f.args...)...),
+		host.WithDialect(f.dialect),
+		host.WithUnretrieved(f.unretrieved),
+	)
+	if err != nil {
+		fmt.Fprintf(stderr, "starpool: %v\n", err)
+		return exitError
+	}
+	defer in.Close()
+	stop := interruptOn(in, stderr)
+	defer stop()
+
+	ctx := context.Background()
+	switch {
+	case f.code != nil:
+		err = in.Run(ctx, "<string>", []byte(*f.code+"\n"))
+	case f.module != "":
+		err = in.RunModule(ctx, f.module)
+	case f.script == "-":
+		src, rerr := io.ReadAll(stdin)
+		if rerr != nil {
+			fmt.Fprintf(stderr, "starpool: can't read standard input: %v\n", rerr)
+			return exitError
+		}
+		err = in.Run(ctx, "<stdin>", src)
+	default:
+		err = in.RunFile(ctx, f.script)
+	}
+	return report(err, stderr)
+}
+
+// report prints how the program ended and returns its exit status.
+func report(err error, stderr io.Writer) int {
+	var exit *host.ExitError
+	var exc *host.Error
+	var open *host.OpenError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &exit):
+		if exit.Message != "" {
+			fmt.Fprintln(stderr, exit.Message)
+		}
+		return exit.Code & 0xff
+	case errors.As(err, &exc):
+		fmt.Fprint(stderr, paint(exc.Traceback, stderr))
+		if exc.Class == "KeyboardInterrupt" {
+			return exitInterrupted
+		}
+		return exitError
+	case errors.As(err, &open):
+		fmt.Fprintf(stderr, "starpool: %v\n", open)
+		return exitUsage
+	}
+	fmt.Fprintf(stderr, "starpool: %v\n", err)
+	return exitError
+}
+
+// interruptOn makes Ctrl-C raise KeyboardInterrupt in the main thread, and a
+// second one end the program.
+func interruptOn(in *host.Interpreter, stderr io.Writer) (stop func()) {
+	ch := make(chan os.Signal, 2)
+	signal.Notify(ch, os.Interrupt)
+	done := make(chan struct{})
+	go func() {
+		for n := 0; ; n++ {
+			select {
+			case <-done:
+				return
+			case sig := <-ch:
+				if !in.Interrupt(int(sig.(syscall.Signal))) || n > 0 {
+					in.Flush()
+					os.Exit(exitInterrupted)
+				}
+			}
+		}
+	}()
+	return func() {
+		signal.Stop(ch)
+		close(done)
+	}
+}

@@ -1,0 +1,220 @@
+package host
+
+// This file defines how import finds modules that are files, and load() its
+// Starlark modules.
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"starpool/builtins/isolate"
+	"starpool/builtins/object"
+	"starpool/builtins/registry"
+)
+
+// extensions of script files, in the order in which import tries them.
+var extensions = []string{".py", ".star"}
+
+// searchPath returns the folders that import searches: the script's own, then
+// the import path. It is sys.path from the start on; a script may change that.
+func (in *Interpreter) searchPath(dir string) []string {
+	if dir == "" {
+		dir = getwd()
+	}
+	return append([]string{dir}, in.config.path...)
+}
+
+// setPath sets sys.path for a program in dir.
+func (in *Interpreter) setPath(t *isolate.Thread, dir string) {
+	list := starlark.NewList(nil)
+	for _, d := range in.searchPath(dir) {
+		list.Append(starlark.String(d))
+	}
+	if sys, err := registry.Get(t, "sys"); err == nil && sys != nil {
+		sys.Vars.Set("path", list)
+	}
+}
+
+// sysPath reads sys.path as the script left it.
+func sysPath(t *isolate.Thread) []string {
+	sys, err := registry.Get(t, "sys")
+	if err != nil || sys == nil {
+		return nil
+	}
+	vals, err := object.Slice(t, sys.Vars.Get("path"))
+	if err != nil {
+		t.Pending()
+		return nil
+	}
+	var out []string
+	for _, v := range vals {
+		if s, ok := object.Text(v); ok {
+			if s == "" {
+				s = "."
+			}
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// findFile returns the file of the module of that dotted name in the folders,
+// or "": name.py, name.star, or the folder name (a package).
+func (in *Interpreter) findFile(name string, dirs []string) (string, error) {
+	rel := filepath.FromSlash(strings.ReplaceAll(name, ".", "/"))
+	for _, dir := range dirs {
+		base := filepath.Join(dir, rel)
+		for _, ext := range extensions {
+			if init := filepath.Join(base, "__init__"+ext); isFile(init) {
+				return init, nil
+			}
+		}
+		for _, ext := range extensions {
+			if isFile(base + ext) {
+				return base + ext, nil
+			}
+		}
+		if info, err := os.Stat(base); err == nil && info.IsDir() && dir != "" {
+			return base, nil // a namespace package
+		}
+	}
+	return "", nil
+}
+
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.IsDir()
+}
+
+// find implements registry.Finder: it loads a module from a file.
+func (in *Interpreter) find(t *isolate.Thread, name string, path []string) (*object.Module, error) {
+	leaf := name
+	if path == nil {
+		path = sysPath(t)
+	} else if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		leaf = name[i+1:]
+	}
+	file, err := in.findFile(leaf, path)
+	if err != nil || file == "" {
+		return nil, err
+	}
+	m := &object.Module{Name: name, Initializing: true}
+	loaded := registry.Loaded.In(t.Isolate())
+	pkg := name
+	if info, err := os.Stat(file); err == nil && info.IsDir() {
+		m.Vars.Set("__path__", stringList(file))
+		in.name(m, pkg, "")
+		m.Initializing = false
+		return m, loaded.SetKey(starlark.String(name), m)
+	}
+	if strings.HasPrefix(filepath.Base(file), "__init__.") {
+		m.Vars.Set("__path__", stringList(filepath.Dir(file)))
+	} else if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		pkg = name[:i]
+	} else {
+		pkg = ""
+	}
+	in.name(m, pkg, file)
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return nil, object.RaiseOS(err, file)
+	}
+	loaded.SetKey(starlark.String(name), m)
+	if err := in.exec(t, m, file, src); err != nil {
+		loaded.Delete(starlark.String(name))
+		return nil, err
+	}
+	m.Initializing = false
+	return m, nil
+}
+
+func stringList(s ...string) *starlark.List {
+	l := starlark.NewList(nil)
+	for _, e := range s {
+		l.Append(starlark.String(e))
+	}
+	return l
+}
+
+// name sets the attributes that a module has from the start.
+func (in *Interpreter) name(m *object.Module, pkg, file string) {
+	m.Vars.Set("__name__", starlark.String(m.Name))
+	m.Vars.Set("__doc__", starlark.None)
+	m.Vars.Set("__package__", starlark.String(pkg))
+	m.Vars.Set("__loader__", starlark.None)
+	m.Vars.Set("__spec__", starlark.None)
+	if file != "" {
+		m.Vars.Set("__file__", starlark.String(file))
+	}
+}
+
+// mainModule makes the module of the main program.
+func (in *Interpreter) mainModule(t *isolate.Thread, file string) *object.Module {
+	m := &object.Module{Name: "__main__"}
+	in.name(m, "", file)
+	m.Vars.Set("__package__", starlark.None)
+	registry.Loaded.In(t.Isolate()).SetKey(starlark.String("__main__"), m)
+	return m
+}
+
+// A loadEntry is a module that load() has run or is running.
+type loadEntry struct {
+	globals starlark.StringDict
+	err     error
+	running bool
+}
+
+// load implements the load statement: the file of that name beside the running
+// one, in the dialect that the file says or the interpreter's, once.
+func (in *Interpreter) load(t *isolate.Thread, name string) (starlark.StringDict, error) {
+	path := name
+	if !filepath.IsAbs(path) {
+		if dirs := sysPath(t); len(dirs) > 0 {
+			path = filepath.Join(dirs[0], filepath.FromSlash(name))
+		}
+	}
+	if e, ok := in.loads[path]; ok {
+		if e.running {
+			return nil, fmt.Errorf("cycle in load graph")
+		}
+		return e.globals, e.err
+	}
+	e := &loadEntry{running: true}
+	in.loads[path] = e
+	e.globals, e.err = in.loadFile(t, path)
+	e.running = false
+	return e.globals, e.err
+}
+
+func (in *Interpreter) loadFile(t *isolate.Thread, path string) (starlark.StringDict, error) {
+	src, err := os.ReadFile(path)
+	if err != nil {
+		var pe *os.PathError
+		if errors.As(err, &pe) {
+			err = pe.Err
+		}
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	m := &object.Module{Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))}
+	in.name(m, "", path)
+	if in.dialectOf(src) == Starlark {
+		err = in.execStarlark(t, m, path, src)
+	} else {
+		err = in.exec(t, m, path, src)
+	}
+	if err != nil {
+		return nil, err
+	}
+	out := make(starlark.StringDict)
+	for _, n := range m.AttrNames() {
+		if v := m.Get(n); v != nil && !strings.HasPrefix(n, "__") {
+			out[n] = v
+		}
+	}
+	return out, nil
+}

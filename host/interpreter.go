@@ -1,0 +1,110 @@
+package host
+
+// This file defines Interpreter.
+
+import (
+	"context"
+	"os"
+	"sync"
+
+	"go.starlark.net/starlark"
+
+	"starpool/builtins/files"
+	"starpool/builtins/futures"
+	"starpool/builtins/isolate"
+	"starpool/builtins/object"
+	"starpool/builtins/registry"
+	_ "starpool/builtins/stdlib" // registers the standard modules
+)
+
+// An Interpreter is one heap with its lock, its modules and its threads.
+type Interpreter struct {
+	config config
+	iso    *isolate.Isolate
+	env    starlark.StringDict // what Python programs have predeclared
+	loads  map[string]*loadEntry
+
+	mu       sync.Mutex
+	running  bool // a program runs
+	finished bool
+}
+
+// New returns an interpreter. It runs nothing yet and starts no goroutine.
+// Close it when done.
+func New(opts ...Option) (*Interpreter, error) {
+	c := defaultConfig()
+	for _, o := range opts {
+		o(&c)
+	}
+	iso := isolate.New(context.Background())
+	iso.Stdin, iso.Stdout, iso.Stderr = c.stdin, c.stdout, c.stderr
+	iso.Hooks.RecursionError = func(*isolate.Thread) error {
+		return object.Raise(object.RecursionError, "maximum recursion depth exceeded")
+	}
+	iso.Hooks.Cancelled = func(t *isolate.Thread, cause error) error { return &object.Cancellation{Err: cause} }
+	in := &Interpreter{config: c, iso: iso, loads: make(map[string]*loadEntry)}
+	iso.Hooks.Thread = in.prepareThread
+	in.prepareThread(iso.Main())
+
+	t := iso.Main()
+	t.Acquire()
+	defer t.Release()
+	if err := in.setUp(t); err != nil {
+		return nil, err
+	}
+	return in, nil
+}
+
+// setUp gives the packages below what only the host knows.
+func (in *Interpreter) setUp(t *isolate.Thread) error {
+	iso := in.iso
+	futures.UnretrievedIn.Set(iso, &futures.Unretrieved{Report: in.config.unretrieved})
+	registry.FinderIn.Set(iso, in.find)
+	registry.RunSource.Set(iso, in.runSource)
+	in.env = in.predeclared(t)
+	return in.setSys(t)
+}
+
+// prepareThread gives each new script thread the functions that go.starlark.net
+// asks of its host.
+func (in *Interpreter) prepareThread(t *isolate.Thread) {
+	st := t.Starlark()
+	st.Print = func(st *starlark.Thread, msg string) { in.print(isolate.Of(st), msg) }
+	st.Load = func(st *starlark.Thread, name string) (starlark.StringDict, error) {
+		return in.load(isolate.Of(st), name)
+	}
+}
+
+// Isolate returns the interpreter's isolate, for packages that extend it.
+func (in *Interpreter) Isolate() *isolate.Isolate { return in.iso }
+
+// Interrupt raises KeyboardInterrupt in the main thread, as Ctrl-C does. It
+// reports whether a program runs that can see it.
+func (in *Interpreter) Interrupt(signal int) bool {
+	in.mu.Lock()
+	running := in.running
+	in.mu.Unlock()
+	if running {
+		in.iso.Main().Interrupt(object.Raise(object.KeyboardInterrupt, ""))
+	}
+	return running
+}
+
+// Flush writes out what the script has printed. It may be called at any time.
+func (in *Interpreter) Flush() { files.FlushAll(in.iso) }
+
+// Close ends the interpreter: threads are cancelled, pools let go of what has
+// not started. It does not wait for tasks that run.
+func (in *Interpreter) Close() error {
+	in.iso.Close()
+	in.Flush()
+	return nil
+}
+
+func getwd() string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return "."
+	}
+	return dir
+}

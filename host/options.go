@@ -1,0 +1,87 @@
+package host
+
+// This file defines the options of New.
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// Dialect is the language of a program.
+type Dialect int
+
+const (
+	// Python is Starlark with Python 3's statements, built-ins and meaning. It
+	// is the default.
+	Python Dialect = iota
+	// Starlark is the language of the Starlark specification, with the names of
+	// concurrent.futures predeclared.
+	Starlark
+)
+
+// String returns the name that --dialect takes.
+func (d Dialect) String() string {
+	if d == Starlark {
+		return "starlark"
+	}
+	return "python"
+}
+
+// ParseDialect returns the dialect of that name.
+func ParseDialect(name string) (Dialect, bool) {
+	switch name {
+	case "python":
+		return Python, true
+	case "starlark":
+		return Starlark, true
+	}
+	return Python, false
+}
+
+// config is what the options set. It is copied by New and never changes after.
+type config struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	args           []string
+	dialect        Dialect
+	path           []string
+	unretrieved    bool
+	exit           func(code int)
+}
+
+func defaultConfig() config {
+	return config{
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
+		path:        filepath.SplitList(os.Getenv("STARPOOL_PATH")),
+		unretrieved: true,
+	}
+}
+
+// An Option changes how New makes an interpreter. Later options win.
+type Option func(*config)
+
+// WithStdin sets what input() and sys.stdin read. Default: os.Stdin.
+func WithStdin(r io.Reader) Option { return func(c *config) { c.stdin = r } }
+
+// WithStdout sets where print and sys.stdout write. Default: os.Stdout. The
+// writer is called by one goroutine at a time.
+func WithStdout(w io.Writer) Option { return func(c *config) { c.stdout = w } }
+
+// WithStderr sets where sys.stderr and tracebacks go. Default: os.Stderr.
+func WithStderr(w io.Writer) Option { return func(c *config) { c.stderr = w } }
+
+// WithArgs sets sys.argv: the script's name and its arguments. Default: [""].
+func WithArgs(argv ...string) Option { return func(c *config) { c.args = argv } }
+
+// WithDialect sets the language of programs that do not say theirs in a first
+// line `# dialect: …`. Default: Python.
+func WithDialect(d Dialect) Option { return func(c *config) { c.dialect = d } }
+
+// WithImportPath sets the folders that import searches behind the script's own.
+// Default: the folders of the environment variable STARPOOL_PATH.
+func WithImportPath(dirs ...string) Option { return func(c *config) { c.path = dirs } }
+
+// WithUnretrieved says whether the exceptions of tasks that nobody asked for
+// are reported on standard error. Default: true.
+func WithUnretrieved(report bool) Option { return func(c *config) { c.unretrieved = report } }

@@ -1,0 +1,240 @@
+package host
+
+// This file defines how programs are run and their functions called.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"go.starlark.net/starlark"
+
+	"starpool/builtins/isolate"
+	"starpool/builtins/object"
+	"starpool/builtins/registry"
+	"starpool/builtins/traceback"
+)
+
+// An OpenError says why a script cannot be read.
+type OpenError struct {
+	Path string
+	Err  error
+}
+
+func (e *OpenError) Error() string {
+	switch {
+	case errors.Is(e.Err, os.ErrNotExist):
+		return fmt.Sprintf("can't open file '%s': no such file", e.Path)
+	case errors.Is(e.Err, os.ErrPermission):
+		return fmt.Sprintf("can't open file '%s': permission denied", e.Path)
+	}
+	return fmt.Sprintf("can't open file '%s': %v", e.Path, e.Err)
+}
+
+func (e *OpenError) Unwrap() error { return e.Err }
+
+var (
+	errFolder = errors.New("it is a folder without __main__.py")
+	errBinary = errors.New("it is not text")
+)
+
+// readScript reads a script's file; a folder stands for its __main__.py.
+func readScript(path string) (string, []byte, error) {
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		path = filepath.Join(path, "__main__.py")
+		if _, err := os.Stat(path); err != nil {
+			return path, nil, &OpenError{filepath.Dir(path), errFolder}
+		}
+	}
+	src, err := os.ReadFile(path)
+	if err != nil {
+		var pe *os.PathError
+		if errors.As(err, &pe) {
+			err = pe.Err
+		}
+		return path, nil, &OpenError{path, err}
+	}
+	if isBinary(src) {
+		return path, nil, &OpenError{path, errBinary}
+	}
+	return path, src, nil
+}
+
+// isBinary recognises executables, images and the like by their first bytes.
+func isBinary(src []byte) bool {
+	n := min(len(src), 512)
+	control := 0
+	for _, c := range src[:n] {
+		switch {
+		case c == 0:
+			return true
+		case c < 8 || c > 13 && c < 27 || c > 27 && c < 32:
+			control++
+		}
+	}
+	return control > n/10
+}
+
+// RunFile runs the file as the main program: __name__ is '__main__', and imports
+// are looked up beside it first. It returns nil, or a *SyntaxError, *Error,
+// *ExitError or *OpenError, or the context's error.
+func (in *Interpreter) RunFile(ctx context.Context, path string) error {
+	path, src, err := readScript(path)
+	if err != nil {
+		return err
+	}
+	return in.runMain(ctx, path, filepath.Dir(path), path, src)
+}
+
+// Run runs src as the main program, under the name that tracebacks show.
+// Imports are looked up in the working directory first.
+func (in *Interpreter) Run(ctx context.Context, name string, src []byte) error {
+	return in.runMain(ctx, name, "", "", src)
+}
+
+// RunModule runs a module found by import as the main program (python -m).
+func (in *Interpreter) RunModule(ctx context.Context, name string) error {
+	path, err := in.findFile(name, in.searchPath(""))
+	if err != nil {
+		return err
+	}
+	if path == "" {
+		if registry.Lookup(name) == nil {
+			return &OpenError{name, fmt.Errorf("no module named %s", name)}
+		}
+		return in.runBuiltinMain(ctx, name)
+	}
+	path, src, err := readScript(path)
+	if err != nil {
+		return err
+	}
+	return in.runMain(ctx, path, getwd(), path, src)
+}
+
+// runMain runs a program on the main thread and then everything that the end of
+// a program entails.
+func (in *Interpreter) runMain(ctx context.Context, name, dir, file string, src []byte) error {
+	return in.program(ctx, func(t *isolate.Thread) error {
+		in.setPath(t, dir)
+		m := in.mainModule(t, file)
+		if in.dialectOf(src) == Starlark {
+			return in.execStarlark(t, m, name, src)
+		}
+		return in.exec(t, m, name, src)
+	})
+}
+
+// program runs body on the main thread as a program: with ctx, the end of the
+// program, and its failure made into a Go error.
+func (in *Interpreter) program(ctx context.Context, body func(t *isolate.Thread) error) error {
+	in.mu.Lock()
+	if in.running {
+		in.mu.Unlock()
+		return errors.New("host: a program is running already")
+	}
+	in.running = true
+	in.mu.Unlock()
+	defer func() {
+		in.mu.Lock()
+		in.running = false
+		in.mu.Unlock()
+	}()
+	stop := context.AfterFunc(ctx, func() {
+		in.iso.Main().Interrupt(&object.Cancellation{Err: context.Cause(ctx)})
+	})
+	defer stop()
+
+	t := in.iso.Main()
+	t.Acquire()
+	defer t.Release()
+	err := in.guard(t, func() error { return body(t) })
+	return in.finish(t, ctx, err)
+}
+
+// guard runs fn and turns a panic of a built-in into an exception, so that it
+// never takes the host down.
+func (in *Interpreter) guard(t *isolate.Thread, fn func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = recovered(p)
+		}
+	}()
+	return fn()
+}
+
+// Call calls a function of the script with Go's own arguments already made into
+// values. It may be called from any goroutine, while a program runs or after.
+func (in *Interpreter) Call(ctx context.Context, fn starlark.Value, args ...starlark.Value) (starlark.Value, error) {
+	t := in.iso.NewThread("call")
+	defer t.Exit()
+	stop := context.AfterFunc(ctx, func() { t.Interrupt(&object.Cancellation{Err: context.Cause(ctx)}) })
+	defer stop()
+	t.Acquire()
+	defer t.Release()
+	var v starlark.Value
+	err := in.guard(t, func() error {
+		var err error
+		v, err = object.Call(t, fn, args, nil)
+		return err
+	})
+	if err != nil {
+		return nil, in.failure(t, err)
+	}
+	return v, nil
+}
+
+// failure turns the error of a program or call into what the caller of the
+// package sees.
+func (in *Interpreter) failure(t *isolate.Thread, err error) error {
+	exc := object.Catch(t, err, 0)
+	if exc == nil {
+		var c *object.Cancellation
+		if errors.As(err, &c) {
+			return c.Err
+		}
+		return err
+	}
+	if exc.Class().IsSubclass(object.SystemExit) {
+		return in.exitError(t, exc)
+	}
+	msg, serr := object.Str(t, exc)
+	if serr != nil {
+		t.Pending()
+		msg = "<exception str() failed>"
+	}
+	e := &Error{Class: exc.Class().FullName(), Message: msg, Traceback: traceback.Format(t, exc), Exception: exc}
+	if cause, ok := exc.Extra.(error); ok {
+		e.cause = cause
+	}
+	return e
+}
+
+// exitError reads the code of a SystemExit as CPython does: none is 0, an int
+// itself, anything else is printed and means 1.
+func (in *Interpreter) exitError(t *isolate.Thread, exc *object.Instance) error {
+	var code starlark.Value = starlark.None
+	if c, err := object.GetAttr(t, exc, "code"); err == nil {
+		code = c
+	}
+	if code == starlark.None {
+		return &ExitError{}
+	}
+	if n, ok := object.Base(code).(starlark.Int); ok {
+		i, _ := n.Int64()
+		return &ExitError{Code: int(i)}
+	}
+	if b, ok := code.(starlark.Bool); ok {
+		if b {
+			return &ExitError{Code: 1}
+		}
+		return &ExitError{}
+	}
+	s, err := object.Str(t, code)
+	if err != nil {
+		t.Pending()
+	}
+	return &ExitError{Code: 1, Message: s}
+}
