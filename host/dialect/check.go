@@ -213,13 +213,13 @@ func (c *checker) stmt(s Stmt) {
 		c.expr(s.Cause)
 	case *Try:
 		c.plain(s.Body)
-		c.handlers(s.Handlers, false)
 		c.plain(s.Orelse)
+		c.handlers(s.Handlers, false)
 		c.plain(s.Finalbody)
 	case *TryStar:
 		c.plain(s.Body)
-		c.handlers(s.Handlers, true)
 		c.plain(s.Orelse)
+		c.handlers(s.Handlers, true)
 		c.plain(s.Finalbody)
 	case *Assert:
 		c.expr(s.Test)

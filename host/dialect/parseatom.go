@@ -22,6 +22,9 @@ func (p *parser) primary() Expr {
 			e = p.call(start, e)
 		case tLsqb:
 			at := p.t.start
+			if p.diag && p.peek(1) == tRsqb {
+				return e // a[]: as CPython, take it for two expressions
+			}
 			p.next()
 			index := p.slices()
 			p.expect(tRsqb)

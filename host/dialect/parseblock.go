@@ -245,9 +245,9 @@ func (p *parser) withTarget() Expr {
 	ends := func() bool { return p.is(tComma) || p.is(tRpar) || p.is(tColon) }
 	var e Expr
 	if p.is(tStar) {
-		e = p.starred(p.bitwiseOr)
+		e = p.starred(p.targetPart)
 	} else {
-		e = p.bitwiseOr()
+		e = p.targetPart()
 	}
 	if p.diag && !ends() && !p.is(tNewline) {
 		// A looser expression is no target either, but has a name.

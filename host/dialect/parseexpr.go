@@ -214,7 +214,8 @@ func (p *parser) isLegacy(e Expr) bool {
 }
 
 // diagLegacy looks for the print and exec statements of Python 2 at token
-// startTok, and, as CPython does, for mistakes in an expression after any name.
+// startTok, and, as CPython does, for mistakes in an expression that begins
+// with a string behind any name.
 func (p *parser) diagLegacy(startTok int) {
 	t := &p.toks[startTok]
 	if t.kind != tName || p.toks[startTok+1].kind == tLpar {
@@ -222,12 +223,8 @@ func (p *parser) diagLegacy(startTok int) {
 	}
 	word := p.tokText(t)
 	legacy := word == "print" || word == "exec"
-	switch p.toks[startTok+1].kind {
-	case tString, tFStringStart, tName:
-	default:
-		if !legacy {
-			return
-		}
+	if !legacy && p.toks[startTok+1].kind != tString {
+		return
 	}
 	// Once for each place, or nested ones take exponential time.
 	if p.legacy[startTok] {

@@ -49,6 +49,10 @@ func Parse(filename string, src []byte, mode Mode) (*Module, error) {
 	s := scan(source)
 	p := &parser{src: source, text: source.text, toks: s.toks, scanErr: s.err, mode: mode}
 	p.inFString = len(s.modes) > 0
+	p.quiet = s.quiet
+	if n := len(s.brackets); n > 0 {
+		p.open = s.brackets[n-1]
+	}
 	m, perr := p.parse()
 	if perr != nil {
 		return nil, perr
@@ -67,7 +71,9 @@ type parser struct {
 	toks    []token
 	scanErr *SyntaxError // behind the tError that ends toks
 
-	inFString bool // scanErr is inside an f-string
+	inFString bool    // scanErr is inside an f-string
+	quiet     bool    // scanErr counts only when the parser comes to it
+	open      bracket // the innermost open bracket at scanErr
 
 	i     int    // current token
 	t     *token // &toks[i]
@@ -133,19 +139,19 @@ func (p *parser) generic(last *token) *SyntaxError {
 // of err: broken tokens after the mistake are the likelier cause, and so is a
 // bracket that was opened on an earlier line and never closed.
 func (p *parser) scannerError(err *SyntaxError) *SyntaxError {
-	if p.scanErr == nil || p.scanErr == err || p.scanErr.Kind != PlainSyntaxError {
+	if p.scanErr == nil || p.scanErr == err || p.inFString {
 		return nil
 	}
 	if last := p.toks[p.far].kind; err.Kind == IndentationError && (last == tIndent || last == tDedent) && p.genericErr {
 		return nil
 	}
-	if p.inFString && !strings.HasSuffix(p.scanErr.Msg, "was never closed") {
-		return nil
+	if !p.quiet {
+		return p.scanErr
 	}
-	if strings.HasSuffix(p.scanErr.Msg, "was never closed") && int(p.toks[p.far].start.Line) <= p.scanErr.Line {
-		return nil
+	if p.open.char != 0 && p.toks[p.far].start.Line > p.open.pos.Line {
+		return p.src.neverClosed(p.open)
 	}
-	return p.scanErr
+	return nil
 }
 
 // run makes one pass.

@@ -239,7 +239,12 @@ func (p *parser) nameList() (names []string, pos []Position) {
 func (p *parser) del() Stmt {
 	start := p.t.start
 	p.next()
-	e := p.starExpressions()
+	var e Expr
+	if p.diag {
+		e = p.starExpressions()
+	} else {
+		e = p.tupleOf(p.targetPart)
+	}
 	if invalidTarget(e, deleteTarget) != nil {
 		if p.diag {
 			p.diagTarget(e, deleteTarget)

@@ -35,6 +35,7 @@ type scanner struct {
 
 	toks     []token
 	err      *SyntaxError
+	quiet    bool // err matters only if the parser comes to it
 	brackets []bracket
 	indents  []int // columns, tabs to multiples of 8
 	alts     []int // the same with tabs as wide as a blank, to find mixtures
@@ -111,6 +112,7 @@ func (s *scanner) fail(kind ErrorKind, off int, format string, args ...any) {
 func (s *scanner) failAt(kind ErrorKind, p Position, format string, args ...any) {
 	if s.err == nil {
 		s.err = s.src.errorf(kind, p, Position{}, format, args...)
+		s.quiet = kind != PlainSyntaxError
 	}
 }
 
@@ -287,6 +289,7 @@ func (s *scanner) block(kind tokenKind) {
 func (s *scanner) continuation() bool {
 	if s.peek(1) != '\n' {
 		s.failAt(PlainSyntaxError, s.pos(s.off+1), "unexpected character after line continuation character")
+		s.quiet = true
 		return false
 	}
 	if s.off+2 >= len(s.text) {
@@ -294,6 +297,7 @@ func (s *scanner) continuation() bool {
 		p := s.pos(s.off)
 		s.failAt(PlainSyntaxError, p, "unexpected EOF while parsing")
 		s.err.incomplete = true
+		s.quiet = true
 		return false
 	}
 	s.off += 2
@@ -313,9 +317,9 @@ func (s *scanner) endOfFile() {
 		p = Position{s.line - 1, int32(utf8.RuneCountInString(s.text[start:]))}
 	}
 	if n := len(s.brackets); n > 0 {
-		b := s.brackets[n-1]
-		s.failAt(PlainSyntaxError, b.pos, "'%c' was never closed", b.char)
+		s.err = s.src.neverClosed(s.brackets[n-1])
 		s.err.incomplete = true
+		s.quiet = true
 		return
 	}
 	t := token{start: p, end: p, off: int32(len(s.text)), lim: int32(len(s.text))}

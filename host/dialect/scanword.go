@@ -223,7 +223,7 @@ func digitOf(c byte, base int) bool {
 func (s *scanner) endOfNumber(kind string) bool {
 	rest := s.text[s.off:]
 	for _, w := range [...]string{"and", "else", "for", "if", "in", "is", "or", "not"} {
-		if strings.HasPrefix(rest, w) {
+		if after, ok := strings.CutPrefix(rest, w); ok && (after == "" || !isNameByte(after[0]) && after[0] < utf8.RuneSelf) {
 			return true
 		}
 	}

@@ -232,6 +232,11 @@ func (s *sourceText) line(n int) string {
 	return text
 }
 
+// neverClosed is the error for an open bracket.
+func (s *sourceText) neverClosed(b bracket) *SyntaxError {
+	return s.errorf(PlainSyntaxError, b.pos, Position{}, "'%c' was never closed", b.char)
+}
+
 // errorf makes an error for the stretch from..to.
 func (s *sourceText) errorf(kind ErrorKind, from, to Position, format string, args ...any) *SyntaxError {
 	if !from.Before(to) {

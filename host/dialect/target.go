@@ -55,8 +55,11 @@ func invalidTarget(e Expr, kind targetKind) Expr {
 		}
 		return invalidTarget(e.Value, kind)
 	case *Compare:
-		if kind == loopTarget && e.Ops[0] == In {
-			return invalidTarget(e.Left, kind)
+		if kind == loopTarget {
+			if e.Ops[0] == In {
+				return invalidTarget(e.Left, kind)
+			}
+			return nil
 		}
 	}
 	return e
@@ -97,16 +100,15 @@ func (p *parser) diagTarget(e Expr, kind targetKind) {
 // missing in has words of its own.
 func (p *parser) forTarget(comprehension bool) Expr {
 	at := p.i
+	if p.diag && p.is(tNot) {
+		p.try(func() { p.diagTarget(p.starExpressions(), loopTarget) })
+		p.fail()
+	}
 	e := p.tupleOf(func() Expr {
-		switch p.t.kind {
-		case tStar:
-			return p.starred(p.bitwiseOr)
-		case tPlus, tMinus, tTilde, tNot, tLambda:
-			if !p.diag {
-				p.fail()
-			}
+		if p.is(tStar) {
+			return p.starred(p.targetPart)
 		}
-		return p.bitwiseOr()
+		return p.targetPart()
 	})
 	bad := invalidTarget(e, loopTarget) != nil
 	if p.diag && (bad || !p.is(tIn)) {
@@ -123,6 +125,15 @@ func (p *parser) forTarget(comprehension bool) Expr {
 	}
 	setContext(e, Store)
 	return e
+}
+
+// targetPart parses an expression that should be a target. In the first pass
+// it takes no more than a target can be, so that a failure is placed right.
+func (p *parser) targetPart() Expr {
+	if p.diag {
+		return p.bitwiseOr()
+	}
+	return p.primary()
 }
 
 // exprName says what e is, for messages.
