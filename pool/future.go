@@ -25,6 +25,15 @@ type Awaitable interface {
 // NewFuture returns a pending future that the caller settles by hand.
 func NewFuture[T any]() *Future[T] { return new(Future[T]) }
 
+// NewFutureOf returns a pending future that the caller settles by hand and whose work is done by owner: a thread that is no
+// pool's, say. Owner may be Named and Located, for diagnoses; it is let go of when the future is done. Once the future is
+// running, its Task can make waits (WithTask, ResultFrom), so that cycles through the owner are found.
+func NewFutureOf[T any](owner any) *Future[T] {
+	f := new(Future[T])
+	f.slot = owner
+	return f
+}
+
 // State returns the future's state.
 func (f *Future[T]) State() State { return f.state() }
 

@@ -292,6 +292,32 @@ func TestShutdownFromADoneCallbackOnTheWorkerIsRefused(t *testing.T) {
 	}
 }
 
+func TestACycleThroughAThreadThatIsNoPoolsIsFound(t *testing.T) {
+	p := newPool(t, 1)
+	thread := NewFutureOf[int](Describe("Thread-1", nil, value(0)))
+	if ok, err := thread.SetRunningOrNotifyCancel(); !ok || err != nil {
+		t.Fatal(ok, err)
+	}
+	f := SubmitTask(p, Describe("joiner", nil, func(ctx context.Context) (int, error) { return 5, thread.Wait(ctx) }))
+	waits := func() bool {
+		graph.mu.Lock()
+		defer graph.mu.Unlock()
+		x := f.ext.Load()
+		return x != nil && x.blocked != nil
+	}
+	for !waits() {
+		time.Sleep(time.Millisecond)
+	}
+	_, err := f.ResultFrom(bg, thread.Task())
+	if err == nil || err.Error() != "deadlock: Thread-1 waits for joiner, which waits for Thread-1" {
+		t.Fatal(err)
+	}
+	_ = thread.SetResult(0)
+	if v, err := f.Result(short(t)); v != 5 || err != nil {
+		t.Fatal(v, err)
+	}
+}
+
 func TestANameThatPanicsDoesNotHideTheCycle(t *testing.T) {
 	p := newPool(t, 1)
 	self := make(chan *Future[int], 1)
