@@ -184,9 +184,16 @@ type Descriptor interface {
 	DescriptorGet(t *Thread, self starlark.Value, c *Class) (starlark.Value, error)
 }
 
+// SettableDescriptor is a Descriptor that also decides about assignment, so that
+// it wins over the instance's own attributes. v is nil for del.
+type SettableDescriptor interface {
+	Descriptor
+	DescriptorSet(t *Thread, self, v starlark.Value) error
+}
+
 func isDataDescriptor(m starlark.Value) bool {
 	switch m := m.(type) {
-	case *Property, *getset, *slotDescriptor:
+	case *Property, *getset, *slotDescriptor, SettableDescriptor:
 		return true
 	case *Instance:
 		return m.class.Lookup("__set__") != nil || m.class.Lookup("__delete__") != nil
@@ -248,10 +255,15 @@ func (x *Instance) GenericSetAttr(t *Thread, name string, val starlark.Value) er
 	case *slotDescriptor:
 		x.Attrs.Set(name, val)
 		return nil
+	case SettableDescriptor:
+		return m.DescriptorSet(t, x, val)
 	case *Instance:
 		if s := m.class.Lookup("__set__"); s != nil {
 			_, err := callBound(t, s, m, []starlark.Value{x, val})
 			return err
+		}
+		if m.class.Lookup("__delete__") != nil {
+			return Raise(AttributeError, "__set__")
 		}
 	case nil:
 		if c.Slots {
@@ -295,14 +307,11 @@ func DelAttr(t *Thread, v starlark.Value, name string) error {
 		}
 		return x.GenericDelAttr(t, name)
 	case *Class:
-		if x.Iso == nil {
-			return Raise(TypeError, "cannot set '%s' attribute of immutable type '%s'", name, x.ClassName)
+		if m := x.metaMethod("__delattr__"); m != nil {
+			_, err := callBound(t, m, x, []starlark.Value{starlark.String(name)})
+			return err
 		}
-		if !x.Dict.Delete(name) {
-			return NoAttribute(x, name)
-		}
-		x.invalidate()
-		return nil
+		return x.GenericDelAttr(t, name)
 	case *Module:
 		return x.SetAttr(t, name, nil)
 	case *starlark.Function:
@@ -323,6 +332,8 @@ func (x *Instance) GenericDelAttr(t *Thread, name string) error {
 			return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.ClassName)
 		}
 		return m.Del(t, x)
+	case SettableDescriptor:
+		return m.DescriptorSet(t, x, nil)
 	case *Instance:
 		if s := m.class.Lookup("__delete__"); s != nil {
 			_, err := callBound(t, s, m, []starlark.Value{x})
@@ -364,7 +375,36 @@ func (c *Class) thread() *Thread {
 	return c.Iso.Current()
 }
 
+// metaMethod returns the special method that a script's metaclass defines in
+// place of type's.
+func (c *Class) metaMethod(name string) starlark.Value {
+	if c.Meta == nil {
+		return nil
+	}
+	if m := c.Meta.Lookup(name); m != nil && !IsNativeMethod(m) {
+		return m
+	}
+	return nil
+}
+
 func (c *Class) getAttr(t *Thread, name string) (starlark.Value, error) {
+	var r starlark.Value
+	var err error
+	if g := c.metaMethod("__getattribute__"); g != nil {
+		r, err = callBound(t, g, c, []starlark.Value{starlark.String(name)})
+	} else {
+		r, err = c.GenericAttr(t, name)
+	}
+	if err != nil && c.Meta != nil {
+		if g := c.Meta.Lookup("__getattr__"); g != nil && IsCaught(t, err, AttributeError) {
+			return callBound(t, g, c, []starlark.Value{starlark.String(name)})
+		}
+	}
+	return r, err
+}
+
+// GenericAttr is type.__getattribute__.
+func (c *Class) GenericAttr(t *Thread, name string) (starlark.Value, error) {
 	meta := c.TypeOfClass()
 	mm := meta.Lookup(name)
 	if mm != nil && isDataDescriptor(mm) && !c.hasOwn(name) {
@@ -375,15 +415,6 @@ func (c *Class) getAttr(t *Thread, name string) (starlark.Value, error) {
 	}
 	if mm != nil {
 		return bind(t, mm, c, meta)
-	}
-	switch name {
-	case "__class__":
-		return meta, nil
-	case "__doc__":
-		return starlark.None, nil
-	}
-	if g := meta.Lookup("__getattr__"); g != nil {
-		return callBound(t, g, c, []starlark.Value{starlark.String(name)})
 	}
 	return nil, NoAttribute(c, name)
 }
@@ -412,25 +443,53 @@ func (c *Class) bindOnClass(t *Thread, m starlark.Value) (starlark.Value, error)
 }
 
 func (c *Class) setAttr(t *Thread, name string, v starlark.Value) error {
+	if m := c.metaMethod("__setattr__"); m != nil {
+		_, err := callBound(t, m, c, []starlark.Value{starlark.String(name), v})
+		return err
+	}
+	return c.GenericSetAttr(t, name, v)
+}
+
+// GenericSetAttr is type.__setattr__.
+func (c *Class) GenericSetAttr(t *Thread, name string, v starlark.Value) error {
 	if c.Iso == nil {
 		return Raise(TypeError, "cannot set '%s' attribute of immutable type '%s'", name, c.ClassName)
 	}
-	meta := c.TypeOfClass()
-	if meta != TypeType {
-		if s := meta.Lookup("__setattr__"); s != nil && !IsNativeMethod(s) {
-			_, err := callBound(t, s, c, []starlark.Value{starlark.String(name), v})
+	switch m := c.TypeOfClass().Lookup(name).(type) {
+	case *getset:
+		if m.Set == nil {
+			return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.ClassName)
+		}
+		return m.Set(t, c, v)
+	case *Property:
+		return m.set(t, c, name, v)
+	case *Instance:
+		if s := m.class.Lookup("__set__"); s != nil {
+			_, err := callBound(t, s, m, []starlark.Value{c, v})
 			return err
 		}
 	}
-	switch m := meta.Lookup(name).(type) {
-	case *getset:
-		if m.Set != nil {
-			return m.Set(t, c, v)
-		}
-	case *Property:
-		return m.set(t, c, name, v)
-	}
 	c.Set(name, v)
+	return nil
+}
+
+// GenericDelAttr is type.__delattr__.
+func (c *Class) GenericDelAttr(t *Thread, name string) error {
+	if c.Iso == nil {
+		return Raise(TypeError, "cannot set '%s' attribute of immutable type '%s'", name, c.ClassName)
+	}
+	switch m := c.TypeOfClass().Lookup(name).(type) {
+	case *getset:
+		if m.Del == nil {
+			return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.ClassName)
+		}
+		return m.Del(t, c)
+	case *Property:
+		return m.del(t, c, name)
+	}
+	if !c.Delete(name) {
+		return NoAttribute(c, name)
+	}
 	return nil
 }
 
@@ -567,7 +626,7 @@ func (b *BoundMethod) getAttr(t *Thread, name string) (starlark.Value, error) {
 		if g, ok := m.(*getset); ok {
 			return g.Get(t, b)
 		}
-		if f, ok := m.(*Func); ok && f.owner == ObjectType {
+		if f, ok := m.(*Func); ok && f.method {
 			return bind(t, m, b, b.Class())
 		}
 	}

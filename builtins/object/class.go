@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"weak"
 
 	"go.starlark.net/starlark"
 
@@ -41,6 +42,12 @@ type Class struct {
 	Final bool
 	// Abstract holds the names of abstract methods that are not overridden.
 	Abstract []string
+	// Python is true for a class made in Go that CPython writes in Python: messages
+	// name it without its module.
+	Python bool
+	// Built, if set on a metaclass made in Go, is called for each class that it
+	// makes, before __init_subclass__.
+	Built func(t *Thread, c *Class) error
 	// Exception is true for BaseException and its descendants.
 	Exception bool
 	// Slots is true if neither the class nor any base gives instances a
@@ -49,7 +56,7 @@ type Class struct {
 	SlotNames []string
 
 	cache      map[string]starlark.Value // Lookup's answers, nil values included
-	subclasses []*Class                  // direct ones made by scripts of Iso
+	subclasses weakClasses               // direct ones, for a class of a script
 
 	// The allocator and initialiser of a class made in Go as functions.
 	initOnce, newOnce sync.Once
@@ -77,6 +84,7 @@ type Spec struct {
 	Init    func(t *Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error
 	Final   bool
 	Slots   bool // instances have no __dict__
+	Python  bool // written in Python in CPython
 	Methods []Def
 	Attrs   map[string]starlark.Value
 	Getset  []Attr
@@ -85,7 +93,7 @@ type Spec struct {
 // NewClass makes a class that all isolates share. It is called from package
 // variables and init functions; it panics on a bad spec.
 func NewClass(s Spec) *Class {
-	c := &Class{ClassName: s.Name, Qualname: s.Name, Module: s.Module, New: s.New, Init: s.Init, Final: s.Final, Slots: s.Slots}
+	c := &Class{ClassName: s.Name, Qualname: s.Name, Module: s.Module, New: s.New, Init: s.Init, Final: s.Final, Slots: s.Slots, Python: s.Python}
 	if c.Module == "" {
 		c.Module = "builtins"
 	}
@@ -184,7 +192,6 @@ func NewScriptClass(t *Thread, name string, bases []*Class, ns *Namespace) (*Cla
 				return nil, Raise(TypeError, "multiple bases have instance lay-out conflict")
 			}
 		}
-		b.subclasses = append(b.subclasses, c)
 	}
 	if ns != nil {
 		c.Dict = *ns
@@ -195,6 +202,15 @@ func NewScriptClass(t *Thread, name string, bases []*Class, ns *Namespace) (*Cla
 	if q, ok := c.Dict.Get("__qualname__").(starlark.String); ok {
 		c.Qualname = string(q)
 		c.Dict.Delete("__qualname__")
+	}
+	if c.Dict.Get("__module__") == nil {
+		c.Dict.Set("__module__", starlark.String(c.Module))
+	}
+	if c.Dict.Get("__doc__") == nil {
+		c.Dict.Set("__doc__", starlark.None)
+	}
+	for _, b := range bases {
+		b.addSubclass(t, c)
 	}
 	// A class that defines equality without a hash has none.
 	if c.Dict.Get("__eq__") != nil && c.Dict.Get("__hash__") == nil {
@@ -265,10 +281,10 @@ func linearize(c *Class, bases []*Class) ([]*Class, error) {
 	}
 }
 
-// FullName is the name used in most messages: qualified by the module unless
-// that is builtins or __main__.
+// FullName is the name used in most messages: qualified by the module for
+// classes that CPython writes in C outside builtins.
 func (c *Class) FullName() string {
-	if c.Module == "builtins" || c.Module == "" || c.Module == "__main__" {
+	if c.Module == "builtins" || c.Module == "" || c.Iso != nil || c.Python {
 		return c.ClassName
 	}
 	return c.Module + "." + c.Qualname
@@ -341,15 +357,140 @@ func (c *Class) Set(name string, v starlark.Value) {
 	c.invalidate()
 }
 
+// Delete unbinds a class attribute of a script's class and reports whether it
+// was bound.
+func (c *Class) Delete(name string) bool {
+	if !c.Dict.Delete(name) {
+		return false
+	}
+	c.invalidate()
+	return true
+}
+
 func (c *Class) invalidate() {
 	c.cache = nil
-	for _, s := range c.subclasses {
+	for _, s := range c.subclasses.all() {
 		s.invalidate()
 	}
 }
 
-// Subclasses returns the direct subclasses that scripts made.
-func (c *Class) Subclasses() []*Class { return c.subclasses }
+// weakClasses is a list of classes that it does not keep alive.
+type weakClasses struct {
+	list []weak.Pointer[Class]
+	next int // the length at which dead entries are dropped
+}
+
+func (w *weakClasses) add(c *Class) {
+	if len(w.list) >= w.next {
+		live := w.list[:0]
+		for _, p := range w.list {
+			if p.Value() != nil {
+				live = append(live, p)
+			}
+		}
+		clear(w.list[len(live):])
+		w.list, w.next = live, 2*len(live)+8
+	}
+	w.list = append(w.list, weak.Make(c))
+}
+
+func (w *weakClasses) all() []*Class {
+	out := make([]*Class, 0, len(w.list))
+	for _, p := range w.list {
+		if c := p.Value(); c != nil {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// nativeSubclasses holds what the scripts of an isolate derived from classes
+// made in Go, which isolates share.
+var nativeSubclasses = isolate.NewKey(func(*isolate.Isolate) map[*Class]*weakClasses { return make(map[*Class]*weakClasses) })
+
+func (c *Class) addSubclass(t *Thread, sub *Class) {
+	if c.Iso != nil {
+		c.subclasses.add(sub)
+		return
+	}
+	m := nativeSubclasses.In(t.Isolate())
+	w := m[c]
+	if w == nil {
+		w = new(weakClasses)
+		m[c] = w
+	}
+	w.add(sub)
+}
+
+// SubclassesIn returns the direct subclasses that live scripts of the thread's
+// isolate made.
+func (c *Class) SubclassesIn(t *Thread) []*Class {
+	if c.Iso != nil {
+		return c.subclasses.all()
+	}
+	if w := nativeSubclasses.In(t.Isolate())[c]; w != nil {
+		return w.all()
+	}
+	return nil
+}
+
+// SameLayout reports whether an object of one class may become one of the other.
+func (c *Class) SameLayout(o *Class) bool { return c.solid() == o.solid() && c.Slots == o.Slots }
+
+// BestBase returns the base that decides the layout: __base__. It is nil for
+// object.
+func (c *Class) BestBase() *Class {
+	var best *Class
+	for _, b := range c.Bases {
+		if best == nil || best.solid() != b.solid() && b.solid().IsSubclass(best.solid()) {
+			best = b
+		}
+	}
+	return best
+}
+
+// SetBases assigns __bases__ of a script's class.
+func (c *Class) SetBases(t *Thread, bases starlark.Tuple) error {
+	if len(bases) == 0 {
+		return Raise(TypeError, "can only assign non-empty tuple to %s.__bases__, not ()", c.ClassName)
+	}
+	classes := make([]*Class, len(bases))
+	for i, b := range bases {
+		k, ok := b.(*Class)
+		if !ok {
+			return Raise(TypeError, "%s.__bases__ must be tuple of classes, not '%s'", c.ClassName, TypeName(b))
+		}
+		if k.IsSubclass(c) {
+			return Raise(TypeError, "a __bases__ item causes an inheritance cycle")
+		}
+		if k.Final {
+			return Raise(TypeError, "type '%s' is not an acceptable base type", k.FullName())
+		}
+		classes[i] = k
+	}
+	old := c.solid()
+	mro, err := linearize(c, classes)
+	if err != nil {
+		return err
+	}
+	previous := c.MRO
+	c.MRO = mro
+	if c.solid() != old {
+		c.MRO = previous
+		return Raise(TypeError, "__bases__ assignment: '%s' object layout differs from '%s'", classes[0].ClassName, c.BestBase().ClassName)
+	}
+	c.Bases = classes
+	for _, b := range classes {
+		b.addSubclass(t, c)
+	}
+	for _, s := range c.subclasses.all() {
+		if s.MRO, err = linearize(s, s.Bases); err != nil {
+			return err
+		}
+	}
+	c.invalidate()
+	return nil
+}
 
 // TypeOfClass returns the metaclass.
 func (c *Class) TypeOfClass() *Class {
@@ -388,6 +529,9 @@ func (c *Class) String() string {
 	}
 	return c.plainRepr()
 }
+
+// PlainRepr is type.__repr__.
+func (c *Class) PlainRepr() string { return c.plainRepr() }
 
 func (c *Class) plainRepr() string {
 	if c.Module == "builtins" || c.Module == "" {

@@ -10,6 +10,17 @@ import (
 	"starpool/builtins/text"
 )
 
+// baseMethod reports whether m, found on the class of x, is the method that the
+// class of x's underlying built-in value has: then the value is asked directly.
+func baseMethod(m starlark.Value, x *Instance) bool {
+	f, ok := m.(*Func)
+	if !ok {
+		return false
+	}
+	b := Base(x)
+	return b != starlark.Value(x) && f.owner == ClassOf(b)
+}
+
 // Items is implemented by Go values of other packages that support x[key] with
 // keys that are not plain ints (slices), or need the thread.
 type Items interface {
@@ -74,7 +85,7 @@ func GetItem(t *Thread, x, key starlark.Value) (starlark.Value, error) {
 		return starlark.String(s), TextError(err)
 	case *Instance:
 		m := x.class.Lookup("__getitem__")
-		if m != nil && !(IsNativeMethod(m) && Base(x) != starlark.Value(x)) {
+		if m != nil && !baseMethod(m, x) {
 			return callBound(t, m, x, []starlark.Value{key})
 		}
 		if b := Base(x); b != starlark.Value(x) {
@@ -184,7 +195,7 @@ func SetItem(t *Thread, x, key, v starlark.Value) error {
 		}
 		return SetIndex(x, i, v)
 	case *Instance:
-		if m := x.class.Lookup("__setitem__"); m != nil && !(IsNativeMethod(m) && Base(x) != starlark.Value(x)) {
+		if m := x.class.Lookup("__setitem__"); m != nil && !baseMethod(m, x) {
 			_, err := callBound(t, m, x, []starlark.Value{key, v})
 			return err
 		}
@@ -226,7 +237,7 @@ func DelItem(t *Thread, x, key starlark.Value) error {
 		}
 		return DeleteIndex(t, x, i)
 	case *Instance:
-		if m := x.class.Lookup("__delitem__"); m != nil && !(IsNativeMethod(m) && Base(x) != starlark.Value(x)) {
+		if m := x.class.Lookup("__delitem__"); m != nil && !baseMethod(m, x) {
 			_, err := callBound(t, m, x, []starlark.Value{key})
 			return err
 		}
@@ -279,7 +290,7 @@ func Contains(t *Thread, x, v starlark.Value) (bool, error) {
 		if m == starlark.None {
 			return false, Raise(TypeError, "'%s' object is not a container", x.class.FullName())
 		}
-		if m != nil && !(IsNativeMethod(m) && Base(x) != starlark.Value(x)) {
+		if m != nil && !baseMethod(m, x) {
 			r, err := callBound(t, m, x, []starlark.Value{v})
 			if err != nil {
 				return false, err
