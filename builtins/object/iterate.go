@@ -45,9 +45,9 @@ func Iter(t *Thread, v starlark.Value) (Iterator, error) {
 	case starlark.String:
 		return &stringIterator{s: string(x)}, nil
 	case *starlark.Dict:
-		return newDictIterator(x, x.Len, x.Keys(), "dictionary changed size during iteration"), nil
+		return IterDict(x, true, false, false), nil
 	case *starlark.Set:
-		return newDictIterator(x, x.Len, setElems(x), "Set changed size during iteration"), nil
+		return IterSet(x), nil
 	case Iterabler:
 		return x.Iter(t)
 	case Iterator:

@@ -1,6 +1,7 @@
 package object
 
-// This file defines access to the end of a dict or set.
+// This file defines iteration over dicts and sets without copying them, and
+// access to their end.
 
 import (
 	"reflect"
@@ -9,12 +10,20 @@ import (
 	"go.starlark.net/starlark"
 )
 
-// go.starlark.net keeps a table's entries in a linked list whose end it knows
-// (tailLink points at the last entry's next field), but it can only be walked
-// from the start. Python's popitem takes the last entry in constant time.
+// go.starlark.net keeps a table's entries in a doubly linked list in the order
+// of insertion, but offers to walk it only forwards, keys first, and with the
+// table locked against changes. Python's iterators see new values of old keys,
+// walk backwards, and fail when the table has changed its size; popitem takes
+// the last entry in constant time. All of that needs the list itself.
+//
+// Reading it is safe whatever happened to the table meanwhile: an entry that was
+// deleted is zeroed in place, and one that moved to a larger table leaves the old
+// one behind, which the pointer keeps alive.
 var (
-	tailLinkOffset uintptr // of tailLink in a Dict, and in a Set
-	nextOffset     uintptr // of next in an entry
+	headOffset     uintptr // of head in a Dict, and in a Set
+	tailLinkOffset uintptr
+	nextOffset     uintptr // of the fields of an entry
+	prevLinkOffset uintptr
 	keyOffset      uintptr
 	valueOffset    uintptr
 )
@@ -31,16 +40,50 @@ func init() {
 	if set := field(reflect.TypeFor[starlark.Set](), "ht"); set.Type != table.Type || set.Offset != table.Offset {
 		panic("object: the layout of go.starlark.net's Set has changed")
 	}
-	tail := field(table.Type, "tailLink")
-	entry := tail.Type.Elem().Elem()
-	value := reflect.TypeFor[starlark.Value]()
+	head, tail := field(table.Type, "head"), field(table.Type, "tailLink")
+	entry := head.Type.Elem()
+	next, prev := field(entry, "next"), field(entry, "prevLink")
 	key, val := field(entry, "key"), field(entry, "value")
-	if key.Type != value || val.Type != value {
+	value := reflect.TypeFor[starlark.Value]()
+	if key.Type != value || val.Type != value || next.Type != head.Type || prev.Type != tail.Type || tail.Type.Elem() != head.Type {
 		panic("object: the layout of go.starlark.net's hash table has changed")
 	}
-	tailLinkOffset = table.Offset + tail.Offset
-	nextOffset = field(entry, "next").Offset
+	headOffset, tailLinkOffset = table.Offset+head.Offset, table.Offset+tail.Offset
+	nextOffset, prevLinkOffset = next.Offset, prev.Offset
 	keyOffset, valueOffset = key.Offset, val.Offset
+}
+
+func firstEntry(table unsafe.Pointer) unsafe.Pointer {
+	return *(*unsafe.Pointer)(unsafe.Add(table, headOffset))
+}
+
+// lastEntry returns the last entry of a table that has one: tailLink points at
+// its next field.
+func lastEntry(table unsafe.Pointer) unsafe.Pointer {
+	link := *(*unsafe.Pointer)(unsafe.Add(table, tailLinkOffset))
+	return unsafe.Add(link, -int(nextOffset))
+}
+
+func nextEntry(entry unsafe.Pointer) unsafe.Pointer {
+	return *(*unsafe.Pointer)(unsafe.Add(entry, nextOffset))
+}
+
+// prevEntry follows the link to the field that leads to the entry: the next
+// field of the one before, or the table's head.
+func prevEntry(table, entry unsafe.Pointer) unsafe.Pointer {
+	link := *(*unsafe.Pointer)(unsafe.Add(entry, prevLinkOffset))
+	if link == nil || link == unsafe.Add(table, headOffset) {
+		return nil
+	}
+	return unsafe.Add(link, -int(nextOffset))
+}
+
+func entryKey(entry unsafe.Pointer) starlark.Value {
+	return *(*starlark.Value)(unsafe.Add(entry, keyOffset))
+}
+
+func entryValue(entry unsafe.Pointer) starlark.Value {
+	return *(*starlark.Value)(unsafe.Add(entry, valueOffset))
 }
 
 // LastItem returns the item of a dict that was inserted last.
@@ -48,7 +91,118 @@ func LastItem(d *starlark.Dict) (key, value starlark.Value, ok bool) {
 	if d.Len() == 0 {
 		return nil, nil, false
 	}
-	link := *(*unsafe.Pointer)(unsafe.Add(unsafe.Pointer(d), tailLinkOffset))
-	entry := unsafe.Add(link, -int(nextOffset))
-	return *(*starlark.Value)(unsafe.Add(entry, keyOffset)), *(*starlark.Value)(unsafe.Add(entry, valueOffset)), true
+	e := lastEntry(unsafe.Pointer(d))
+	return entryKey(e), entryValue(e), true
 }
+
+// FirstItem returns the item of a dict that was inserted first.
+func FirstItem(d *starlark.Dict) (key, value starlark.Value, ok bool) {
+	if d.Len() == 0 {
+		return nil, nil, false
+	}
+	e := firstEntry(unsafe.Pointer(d))
+	return entryKey(e), entryValue(e), true
+}
+
+// A TableIterator walks a dict or a set.
+type TableIterator struct {
+	dict    *starlark.Dict // or
+	set     *starlark.Set
+	entry   unsafe.Pointer // the next one
+	n, left int
+	values  bool // yield values, or with keys too, items
+	keys    bool
+	reverse bool
+	failed  string
+}
+
+// IterDict returns an iterator over the keys, values, or (with both) items of a
+// dict, from the last to the first if reverse is true.
+func IterDict(d *starlark.Dict, keys, values, reverse bool) *TableIterator {
+	it := &TableIterator{dict: d, n: d.Len(), left: d.Len(), keys: keys, values: values, reverse: reverse}
+	switch {
+	case it.n == 0:
+	case reverse:
+		it.entry = lastEntry(unsafe.Pointer(d))
+	default:
+		it.entry = firstEntry(unsafe.Pointer(d))
+	}
+	return it
+}
+
+// IterSet returns an iterator over a set.
+func IterSet(s *starlark.Set) *TableIterator {
+	it := &TableIterator{set: s, n: s.Len(), left: s.Len(), keys: true}
+	if it.n > 0 {
+		it.entry = firstEntry(unsafe.Pointer(s))
+	}
+	return it
+}
+
+// Left returns how many elements are still to come.
+func (it *TableIterator) Left() int {
+	if it.dict == nil && it.set == nil {
+		return 0
+	}
+	return it.left
+}
+
+// Next implements Iterator.
+func (it *TableIterator) Next(t *Thread) (starlark.Value, error) {
+	var table unsafe.Pointer
+	switch {
+	case it.failed != "":
+		return nil, Raise(RuntimeError, "%s", it.failed)
+	case it.dict != nil:
+		if it.dict.Len() != it.n {
+			return nil, it.fail("dictionary changed size during iteration")
+		}
+		table = unsafe.Pointer(it.dict)
+	case it.set != nil:
+		if it.set.Len() != it.n {
+			return nil, it.fail("Set changed size during iteration")
+		}
+		table = unsafe.Pointer(it.set)
+	default:
+		return nil, nil
+	}
+	e := it.entry
+	if it.left == 0 {
+		*it = TableIterator{}
+		return nil, nil
+	}
+	var k starlark.Value
+	if e != nil {
+		k = entryKey(e)
+	}
+	if k == nil { // deleted while another key came in
+		if it.set != nil {
+			*it = TableIterator{}
+			return nil, nil
+		}
+		return nil, it.fail("dictionary keys changed during iteration")
+	}
+	it.left--
+	v := entryValue(e)
+	if it.reverse {
+		it.entry = prevEntry(table, e)
+	} else {
+		it.entry = nextEntry(e)
+	}
+	switch {
+	case it.keys && it.values:
+		return starlark.Tuple{k, v}, nil
+	case it.values:
+		return v, nil
+	}
+	return k, nil
+}
+
+// fail makes the error of a table that changed; it comes again at every step.
+func (it *TableIterator) fail(message string) error {
+	it.failed = message
+	return Raise(RuntimeError, "%s", message)
+}
+
+// FirstMember returns the element of a non-empty set that was inserted first.
+func FirstMember(s *starlark.Set) starlark.Value { return entryKey(firstEntry(unsafe.Pointer(s))) }
