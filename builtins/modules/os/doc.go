@@ -1,0 +1,8 @@
+// Package os is the modules os and os.path.
+//
+//	environ           environ.go
+//	files, folders    dirs.go, scandir.go, stat.go
+//	processes         process.go
+//	os.path           path.go
+//	the modules       module.go
+package os

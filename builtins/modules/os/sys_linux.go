@@ -1,0 +1,5 @@
+package os
+
+import "syscall"
+
+func statTimes(s *syscall.Stat_t) (atime, ctime int64) { return s.Atim.Nano(), s.Ctim.Nano() }
