@@ -445,3 +445,21 @@ func ExampleSubmitTask() {
 	fmt.Println(f.Result(context.Background()))
 	// Output: fetch (submitted at crawl.go:12) <nil>
 }
+
+func TestTenThousandSleepersSleepAtOnce(t *testing.T) {
+	n := 10_000
+	if raceEnabled {
+		n = 1000 // the detector allows 8,128 goroutines
+	}
+	p := newPool(t, n)
+	start := time.Now()
+	for range n {
+		Submit(p, func(context.Context) (int, error) { time.Sleep(100 * time.Millisecond); return 1, nil })
+	}
+	if err := p.Wait(short(t)); err != nil {
+		t.Fatal(err, p.Stats())
+	}
+	if d := time.Since(start); d > 5*time.Second {
+		t.Fatalf("%d sleepers of 100 ms took %v", n, d)
+	}
+}

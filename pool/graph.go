@@ -247,8 +247,8 @@ func (p *Pool) tasks() []*core {
 	return cs
 }
 
-// holders returns the tasks that hold all the pool's places, or nil if a place is free or held by a worker that is not in
-// a task and so will look at the queue.
+// holders returns the tasks that hold all the pool's places. It returns nil if a place is free, or is held by a task that is not
+// blocked or by a worker that is between tasks and will look at the queue. graph.mu is held.
 func (p *Pool) holders() []*core {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -258,6 +258,9 @@ func (p *Pool) holders() []*core {
 	var cs []*core
 	for _, w := range p.workers {
 		if w.inTask && w.lent == 0 {
+			if w.task.blockage() == nil {
+				return nil // the usual case, and soon found
+			}
 			cs = append(cs, w.task)
 		}
 	}
@@ -265,6 +268,18 @@ func (p *Pool) holders() []*core {
 		return nil
 	}
 	return cs
+}
+
+// blockage returns what a blocked task waits for, or nil if it is not blocked, or not for good (rule 3). graph.mu is held.
+func (c *core) blockage() *blockage {
+	if c.state() != Running {
+		return nil
+	}
+	x := c.ext.Load()
+	if x == nil || x.blocked == nil || x.blockers > 1 || x.blocked.temporary {
+		return nil
+	}
+	return x.blocked
 }
 
 // relieve lends a place of p if its first task is stuck for want of one.
@@ -341,6 +356,10 @@ type vertex struct {
 // The cost is that of one look at the first free future for a wait for any, one at each future for a wait for all, and beyond
 // that proportional to the blocked tasks and waits that root depends on.
 func search(root *core, slots bool) *stuckSet {
+	// Most waits are for one future that is free. Those are settled here, without an allocation.
+	if b := root.blockage(); b != nil && b.one != nil && b.one.plainlyFree(slots) {
+		return nil
+	}
 	s := &stuckSet{slots: slots}
 	first := s.vertex(root)
 	if first == nil {
@@ -379,15 +398,24 @@ func search(root *core, slots bool) *stuckSet {
 	return s
 }
 
+// plainlyFree reports that vertex would return nil. It may return false when it would, too.
+func (c *core) plainlyFree(slots bool) bool {
+	switch c.state() {
+	case Running:
+		return c.blockage() == nil
+	case Pending, Cancelled:
+		return !slots || c.pool == nil || c.pool.holders() == nil
+	}
+	return true
+}
+
 // vertex returns a new vertex for c, or nil if c is plainly free: running, done, settled by hand, or sure to be started.
 func (s *stuckSet) vertex(c *core) *vertex {
 	switch c.state() {
 	case Running:
-		x := c.ext.Load()
-		if x == nil || x.blocked == nil || x.blockers > 1 || x.blocked.temporary {
-			return nil
+		if b := c.blockage(); b != nil {
+			return &vertex{core: c, blocked: b}
 		}
-		return &vertex{core: c, blocked: x.blocked}
 	case Pending, Cancelled:
 		if !s.slots || c.pool == nil {
 			return nil

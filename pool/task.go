@@ -115,7 +115,11 @@ func describe(c *core, payload any) (info TaskInfo) {
 	if l, ok := payload.(Located); ok {
 		info.Submitted = l.SubmittedAt()
 	}
-	if info.Name == "" {
+	switch {
+	case info.Name != "":
+	case c.number == 0:
+		info.Name = "a future settled by hand"
+	default:
 		info.Name = fmt.Sprintf("task %d", c.number)
 	}
 	return info
