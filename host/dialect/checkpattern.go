@@ -150,13 +150,13 @@ func keyRepr(e Expr) string {
 }
 
 func (c *patternChecker) class(p *MatchClass) {
+	seen := make(map[string]bool, len(p.KwdAttrs))
 	for i, a := range p.KwdAttrs {
 		c.notDebug(p.KwdPatterns[i], a, Store)
-		for _, b := range p.KwdAttrs[:i] {
-			if a == b {
-				c.fail(p.KwdPatterns[i], "attribute name repeated in class pattern: %s", a)
-			}
+		if seen[a] {
+			c.fail(p.KwdPatterns[i], "attribute name repeated in class pattern: %s", a)
 		}
+		seen[a] = true
 	}
 	c.expr(p.Cls)
 	for _, sub := range p.Patterns {

@@ -85,8 +85,8 @@ func (e *SyntaxError) Format() string {
 // formatText writes the source line without its indentation, and the carets
 // below it.
 func (e *SyntaxError) formatText(b *strings.Builder) {
-	text := strings.TrimRight(e.Text, " \t\n\r\f")
-	stripped := strings.TrimLeft(text, " \t\n\r\f")
+	text := strings.TrimRight(e.Text, "\n")
+	stripped := strings.TrimLeft(text, " \n\f")
 	if stripped == "" {
 		return
 	}

@@ -9,7 +9,6 @@ import "strings"
 func (p *parser) strings() Expr {
 	start := p.t.start
 	var parts []Expr
-	first := p.t
 	formatted := false
 	bytes, text := false, false
 	for p.is(tString) || p.is(tFStringStart) {
@@ -29,7 +28,6 @@ func (p *parser) strings() Expr {
 		parts = append(parts, c)
 	}
 	if bytes && text {
-		_ = first
 		p.errLast(PlainSyntaxError, "cannot mix bytes and nonbytes literals")
 	}
 	if formatted {
@@ -87,7 +85,7 @@ func foldText(parts []Expr) (values []Expr, h int32) {
 // stringConstant makes a constant of a string token.
 func (p *parser) stringConstant(t *token) *Constant {
 	prefix, body := splitLiteral(p.tokText(t))
-	c := &Constant{ExprBase: p.base(t.start, 0), Kind: StrConst, U: prefix == "u"}
+	c := &Constant{ExprBase: p.base(t.start, 0), Kind: StrConst, U: p.text[t.off] == 'u'}
 	isBytes := strings.Contains(prefix, "b")
 	if isBytes {
 		c.Kind = BytesConst
@@ -220,14 +218,11 @@ func (p *parser) fieldExpr(v *FormattedValue) {
 // at on that is an expression, or at if there is none. It is used only when
 // an error is certain.
 func (p *parser) longestExpr(at int) int {
-	saved, best := p.toks, at
-	far := p.far
-	defer func() { p.toks, p.far = saved, far; p.i, p.t = at, &p.toks[at] }()
+	best, far := at, p.far
 	level := p.toks[at].level
-	for end := at + 1; end < len(saved) && end < at+64; end++ {
-		// Pretend that the text ends here.
-		cut := append([]token(nil), saved[:end]...)
-		p.toks = append(cut, token{kind: tEOF, start: saved[end].start, end: saved[end].start, off: saved[end].off, lim: saved[end].off})
+	for end := at + 1; end < len(p.toks) && end < at+64; end++ {
+		k := p.toks[end].kind
+		p.toks[end].kind = tEOF // pretend that the text ends here
 		p.i, p.t = at, &p.toks[at]
 		if p.tryQuiet(func() {
 			p.yieldOrStar()
@@ -237,10 +232,13 @@ func (p *parser) longestExpr(at int) int {
 		}) {
 			best = end
 		}
-		if k := saved[end].kind; k == tError || k == tNewline || k == tFStringEnd && saved[end].level < level {
+		p.toks[end].kind = k
+		if k == tError || k == tNewline || k == tFStringEnd && p.toks[end].level < level {
 			break
 		}
 	}
+	p.far = far
+	p.i, p.t = at, &p.toks[at]
 	return best
 }
 

@@ -99,7 +99,10 @@ func (p *parser) parse() (*Module, *SyntaxError) {
 	if ok {
 		return m, nil
 	}
-	atEnd := int(p.toks[p.far].off) >= len(p.text)
+	incomplete := int(p.toks[p.far].off) >= len(p.text)
+	if err != nil {
+		incomplete = incomplete || err.incomplete
+	}
 	if err == nil {
 		last := &p.toks[p.far]
 		p.second = true
@@ -112,9 +115,7 @@ func (p *parser) parse() (*Module, *SyntaxError) {
 	if better := p.scannerError(err); better != nil {
 		err = better
 	}
-	if atEnd {
-		err.incomplete = true
-	}
+	err.incomplete = incomplete
 	return nil, err
 }
 

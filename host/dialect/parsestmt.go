@@ -3,6 +3,8 @@
 
 package dialect
 
+import "strings"
+
 // statement parses a statement, or a line of simple statements, and appends
 // them to body.
 func (p *parser) statement(body []Stmt) []Stmt {
@@ -316,10 +318,14 @@ func (p *parser) diagImportFrom(kw *token) {
 
 func (p *parser) dottedName() string {
 	name := p.name()
-	for p.accept(tDot) {
-		name += "." + p.name()
+	if !p.is(tDot) {
+		return name
 	}
-	return name
+	parts := []string{name}
+	for p.accept(tDot) {
+		parts = append(parts, p.name())
+	}
+	return strings.Join(parts, ".")
 }
 
 // asName parses as name, if it is there.

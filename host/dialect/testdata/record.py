@@ -12,6 +12,12 @@ and the source lines below it. The rest of the === line is the result:
 After "=== q", the source is one line, a quoted string of bytes. A case
 whose line starts with "=== differs" is kept as it is: there this package
 deviates on purpose.
+
+    python3.13 record.py --trees trees.txt
+
+adds to each case the output of ast.dump, in a line that starts with "--- ".
+After "=== attributes" it has the positions too, with columns counted in code
+points from 1.
 """
 import ast
 import sys
@@ -54,4 +60,27 @@ def main(path):
     open(path, "w", encoding="utf-8", newline="\n").write("\n".join(out))
 
 
-main(sys.argv[1])
+def dump(src, attributes):
+    tree = ast.parse(src)
+    lines = src.split("\n")
+    for n in ast.walk(tree):
+        if hasattr(n, "col_offset"):
+            for line, col in (("lineno", "col_offset"), ("end_lineno", "end_col_offset")):
+                text = lines[getattr(n, line) - 1].encode()[: getattr(n, col)]
+                setattr(n, col, len(text.decode()) + 1)
+    return ast.dump(tree, include_attributes=attributes)
+
+
+def trees(path):
+    out = []
+    for part in ("\n" + open(path, encoding="utf-8").read()).split("\n===")[1:]:
+        head, _, src = part.partition("\n")
+        src = src.partition("\n--- ")[0].strip("\n") + "\n"
+        out.append(f"==={head}\n{src}--- {dump(src, 'attributes' in head)}\n")
+    open(path, "w", encoding="utf-8").write("\n".join(out))
+
+
+if sys.argv[1] == "--trees":
+    trees(sys.argv[2])
+else:
+    main(sys.argv[1])
