@@ -56,7 +56,7 @@ with ThreadPoolExecutor(3) as pool:
 
 gate = threading.Event()
 with ThreadPoolExecutor(1) as pool:
-    it = pool.map(lambda x: gate.wait(5) if x else "fast", [0, 1, 2], timeout=0.05)
+    it = pool.map(lambda x: gate.wait(5) if x else "fast", [0, 1, 2], timeout=0.4)
     print(next(it))
     try:
         next(it)

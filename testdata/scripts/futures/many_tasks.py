@@ -13,8 +13,8 @@ with ThreadPoolExecutor(8) as pool:
 
 start = time.monotonic()
 with ThreadPoolExecutor(50) as pool:
-    list(pool.map(time.sleep, [0.02] * 50))
-    print("slept together:", time.monotonic() - start < 0.9)
+    list(pool.map(time.sleep, [0.1] * 50))
+    print("slept together:", time.monotonic() - start < 3)
 
 totals = []
 for n in range(1, 6):

@@ -37,7 +37,7 @@ with ThreadPoolExecutor(5, "lazy") as pool:
     print(len(pool._threads))
     for i in range(4):
         pool.submit(int, "5").result()
-        threading.Event().wait(0.02)
+        threading.Event().wait(0.1)
     print(len(pool._threads), [t.name for t in pool._threads])
 
 calls = []

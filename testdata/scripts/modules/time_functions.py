@@ -12,7 +12,7 @@ def attempt(f):
 a, b = time.monotonic(), time.perf_counter()
 start = time.time()
 print(time.sleep(0.02))
-print(0.015 < time.monotonic() - a < 1.5, 0.015 < time.perf_counter() - b < 1.5, 0.015 < time.time() - start < 1.5, time.time() > 1.6e9, isinstance(time.time_ns(), int), time.monotonic_ns() > 0, time.perf_counter_ns() > 0, time.process_time() >= 0, time.thread_time() >= 0)
+print(0.015 < time.monotonic() - a < 60, 0.015 < time.perf_counter() - b < 60, 0.015 < time.time() - start < 60, time.time() > 1.6e9, isinstance(time.time_ns(), int), time.monotonic_ns() > 0, time.perf_counter_ns() > 0, time.process_time() >= 0, time.thread_time() >= 0)
 print(time.sleep(0), time.sleep(0.0), time.sleep(True if False else 0))
 attempt(lambda: time.sleep(-1))
 attempt(lambda: time.sleep("x"))

@@ -1,0 +1,5 @@
+# Nothing but comments.
+
+   # indented
+
+# end
