@@ -235,3 +235,72 @@ func (s *Super) Get(key starlark.Value) (starlark.Value, bool, error) {
 	v, err := Call(t, m, starlark.Tuple{key}, nil)
 	return v, true, err
 }
+
+// BindDescriptor is __get__ of the descriptors of computed attributes and slots;
+// self is None when they are read on the class.
+func BindDescriptor(t *Thread, d, self, owner starlark.Value) (starlark.Value, error) {
+	if self == starlark.None {
+		return d, nil
+	}
+	if err := checkDescriptor(d, self); err != nil {
+		return nil, err
+	}
+	return bind(t, d, self, ClassOf(self))
+}
+
+// AssignDescriptor is their __set__.
+func AssignDescriptor(t *Thread, d, self, v starlark.Value) error {
+	if err := checkDescriptor(d, self); err != nil {
+		return err
+	}
+	switch d := d.(type) {
+	case *getset:
+		if d.Set == nil {
+			return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", d.Name, d.class.ClassName)
+		}
+		return d.Set(t, self, v)
+	case *slotDescriptor:
+		self.(*Instance).Attrs.Set(d.name, v)
+	}
+	return nil
+}
+
+func checkDescriptor(d, self starlark.Value) error {
+	var c *Class
+	var name string
+	switch d := d.(type) {
+	case *getset:
+		c, name = d.class, d.Name
+	case *slotDescriptor:
+		c, name = d.class, d.name
+	}
+	if !ClassOf(self).IsSubclass(c) {
+		return Raise(TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, c.ClassName, TypeName(self))
+	}
+	return nil
+}
+
+// DescriptorAttr returns __name__, __objclass__ or __doc__ of such a
+// descriptor, or nil.
+func DescriptorAttr(d starlark.Value, attr string) starlark.Value {
+	var c *Class
+	var name, doc string
+	switch d := d.(type) {
+	case *getset:
+		c, name, doc = d.class, d.Name, d.Doc
+	case *slotDescriptor:
+		c, name = d.class, d.name
+	default:
+		return nil
+	}
+	switch attr {
+	case "__name__":
+		return starlark.String(name)
+	case "__objclass__":
+		return c
+	}
+	if doc == "" {
+		return starlark.None
+	}
+	return starlark.String(doc)
+}

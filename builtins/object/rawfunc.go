@@ -88,3 +88,18 @@ func SetFunctionState(f *starlark.Function, v starlark.Value) {
 func FunctionDefaults(f *starlark.Function) starlark.Tuple {
 	return (*rawFunction)(unsafe.Pointer(f)).defaults
 }
+
+// SetFunctionDefaults replaces the default values; their number decides which
+// parameters have one.
+func SetFunctionDefaults(f *starlark.Function, values starlark.Tuple) {
+	state := FunctionState(f)
+	d := make(starlark.Tuple, len(values)+1)
+	copy(d, values)
+	d[len(values)] = state
+	r := (*rawFunction)(unsafe.Pointer(f))
+	if state == nil {
+		r.defaults = d[:len(values):len(values)]
+		return
+	}
+	r.defaults = d[:len(values)]
+}
