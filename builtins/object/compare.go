@@ -174,6 +174,19 @@ func compareBuiltin(t *Thread, op Op, a, b starlark.Value) (bool, error) {
 			eq, err := equalDicts(t, x, y)
 			return eq == (op == syntax.EQL), err
 		}
+	case starlark.Float:
+		switch y := b.(type) {
+		case starlark.Float:
+			return compareFloats(op, x, y), nil
+		case starlark.Int:
+			if x != x {
+				return op == syntax.NEQ, nil
+			}
+		}
+	case starlark.Int:
+		if y, ok := b.(starlark.Float); ok && y != y {
+			return op == syntax.NEQ, nil
+		}
 	case Comparer:
 		if r, ok, err := x.CompareWith(t, op, b); ok || err != nil {
 			return r, err
@@ -203,6 +216,24 @@ func compareBuiltin(t *Thread, op Op, a, b starlark.Value) (bool, error) {
 		return false, unorderable(op, a, b)
 	}
 	return r, nil
+}
+
+// compareFloats compares as IEEE 754 has it: a NaN equals nothing and has no
+// order. go.starlark.net orders all floats.
+func compareFloats(op Op, x, y starlark.Float) bool {
+	switch op {
+	case syntax.EQL:
+		return x == y
+	case syntax.NEQ:
+		return x != y
+	case syntax.LT:
+		return x < y
+	case syntax.LE:
+		return x <= y
+	case syntax.GT:
+		return x > y
+	}
+	return x >= y
 }
 
 // mirror returns the operator that b has to a if a OP b.

@@ -63,9 +63,7 @@ func initUnicode(t *Thread, self starlark.Value, args starlark.Tuple, kwargs []s
 		}
 	}
 	if decode {
-		switch Base(args[1]).(type) {
-		case starlark.Bytes:
-		default:
+		if _, ok := BytesContent(args[1]); !ok {
 			if !ClassOf(args[1]).IsSubclass(BytearrayType) {
 				return Raise(TypeError, "a bytes-like object is required, not '%s'", TypeName(args[1]))
 			}
@@ -129,7 +127,7 @@ func unicodeStr(t *Thread, a Args) (starlark.Value, error) {
 	}
 	if x.class.IsSubclass(UnicodeDecodeError) {
 		what, verb = "byte", "decode"
-		if b, ok := object.(starlark.Bytes); ok && end == start+1 && start >= 0 && start < len(b) {
+		if b, ok := BytesContent(object); ok && end == start+1 && start >= 0 && start < len(b) {
 			return starlark.String(fmt.Sprintf("%s%s byte 0x%02x in position %d: %s", head, verb, b[start], start, reason)), nil
 		}
 	} else if s, ok := object.(starlark.String); ok && end == start+1 && start >= 0 && start < text.Len(string(s)) {

@@ -190,6 +190,9 @@ func (x *Instance) Hash() (uint32, error) {
 			return hashPointer(x), nil
 		}
 	}
+	if b := Base(x); b != starlark.Value(x) && IsNativeMethod(m) {
+		return b.Hash() // so that it finds what the plain value stored
+	}
 	t := x.thread()
 	h, err := callBound(t, m, x, nil)
 	if err != nil {
@@ -198,9 +201,6 @@ func (x *Instance) Hash() (uint32, error) {
 	n, ok := Base(h).(starlark.Int)
 	if !ok {
 		return 0, Raise(TypeError, "__hash__ method should return an integer")
-	}
-	if b, ok := Base(x).(starlark.String); ok && IsNativeMethod(m) {
-		return b.Hash() // so that it finds what a plain string stored
 	}
 	return n.Hash()
 }

@@ -155,7 +155,10 @@ func sequenceIndex(t *Thread, key starlark.Value, n int, kind, outOfRange string
 		var err error
 		if k, err = Index(t, key); err != nil {
 			if strings.HasPrefix(err.Error(), "TypeError: '") {
-				return 0, Raise(TypeError, "%s indices must be integers or slices, not %s", pluralKind(kind), TypeName(key))
+				if kind == "string" {
+					return 0, Raise(TypeError, "string indices must be integers, not '%s'", TypeName(key))
+				}
+				return 0, Raise(TypeError, "%s indices must be integers or slices, not %s", kind, TypeName(key))
 			}
 			return 0, err
 		}
@@ -172,8 +175,6 @@ func sequenceIndex(t *Thread, key starlark.Value, n int, kind, outOfRange string
 	}
 	return int(i), nil
 }
-
-func pluralKind(kind string) string { return kind }
 
 // SetItem assigns x[key] = v.
 func SetItem(t *Thread, x, key, v starlark.Value) error {

@@ -440,7 +440,7 @@ func fromText(err error) error {
 	}
 	switch e.Class {
 	case "UnicodeDecodeError":
-		return RaiseArgs(UnicodeDecodeError, starlark.String(e.Encoding), starlark.Bytes(e.Object), starlark.MakeInt(e.Start), starlark.MakeInt(e.End), starlark.String(e.Reason))
+		return RaiseArgs(UnicodeDecodeError, starlark.String(e.Encoding), MakeBytes(e.Object), starlark.MakeInt(e.Start), starlark.MakeInt(e.End), starlark.String(e.Reason))
 	case "UnicodeEncodeError":
 		return RaiseArgs(UnicodeEncodeError, starlark.String(e.Encoding), starlark.String(e.Object), starlark.MakeInt(e.Start), starlark.MakeInt(e.End), starlark.String(e.Reason))
 	case "MemoryError":

@@ -51,10 +51,11 @@ func (p *keyParser) value(depth int) (starlark.Value, bool) {
 	case c == '"':
 		s, ok := p.quoted()
 		return starlark.String(s), ok
-	case c == 'b' && strings.HasPrefix(rest, `b"`):
-		p.i++
-		s, ok := p.quoted()
-		return starlark.Bytes(s), ok
+	case c == 'b':
+		if s, n, ok := parseBytesRepr(rest); ok {
+			p.i += n
+			return MakeBytes(s), true
+		}
 	case c == '(':
 		p.i++
 		var out starlark.Tuple

@@ -64,7 +64,7 @@ func tryBinary(t *Thread, op Op, a, b starlark.Value) (starlark.Value, error) {
 		}
 	}
 	if ca {
-		if m := specialOf(a, names.method); m != nil {
+		if m := specialOf(a, names.method); m != nil && !isSequenceSlot(op, m) {
 			if r, err := operatorResult(callBound(t, m, a, []starlark.Value{b})); r != nil || err != nil {
 				return r, err
 			}
@@ -81,7 +81,25 @@ func tryBinary(t *Thread, op Op, a, b starlark.Value) (starlark.Value, error) {
 	if !customOperand(ua) && !customOperand(ub) {
 		return nativeBinary(t, op, ua, ub)
 	}
+	// A sequence times an object with __index__; text % object.
+	if NativeBinary != nil {
+		return NativeBinary(t, op, ua, ub)
+	}
 	return nil, nil
+}
+
+// isSequenceSlot reports whether m is the + or * of a built-in sequence, which
+// CPython tries only after the other operand's method.
+func isSequenceSlot(op Op, m starlark.Value) bool {
+	f, ok := m.(*Func)
+	if !ok || op != syntax.PLUS && op != syntax.STAR {
+		return false
+	}
+	switch f.owner {
+	case StrType, BytesType, BytearrayType, ListType, TupleType:
+		return true
+	}
+	return false
 }
 
 // customOperand reports whether v's class may define operators that
