@@ -24,8 +24,9 @@ const (
 	File Mode = iota
 	// Eval is one expression; the Module holds one ExprStmt.
 	Eval
-	// Single is one interactive statement. A compound statement is complete
-	// only when a blank line follows it.
+	// Single is one interactive statement, or one line of simple statements.
+	// A compound statement is complete only when a blank line follows it: the
+	// text ends in "\n\n" then, as every line that was read ends in "\n".
 	Single
 )
 
