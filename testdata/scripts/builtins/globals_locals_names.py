@@ -42,7 +42,7 @@ print(C.names, C().m(), [k for k in vars(C) if not k.startswith("_")])
 for name in ("alpha", "beta"):
     globals()[f"get_{name}"] = lambda name=name: name.upper()
 print(get_alpha(), get_beta())
-print({k: v for k, v in globals().items() if k.startswith("x")}, "print" in globals(), hasattr(__builtins__, "print") or "print" in __builtins__)
+print({k: v for k, v in globals().items() if k.startswith("x")}, "print" in globals())
 
 
 def modify():
@@ -52,8 +52,8 @@ def modify():
 
 
 modify()
-print(x, made, __name__, __doc__, type(__builtins__).__name__ in ("module", "dict"))
-print([n for n in dir() if n in ("x", "f", "C", "zzz")], callable(globals), "len" in dir(__builtins__))
+print(x, made, __name__, __doc__)
+print([n for n in dir() if n in ("x", "f", "C", "zzz")], callable(globals))
 def shadow(print=print, len=lambda v: "shadowed"):
     print(len([1]))
 shadow()

@@ -50,7 +50,7 @@ with concurrent.futures.ThreadPoolExecutor(2) as ex:
     for u, f in fs.items():
         e = f.exception()
         print(u, f"{type(e).__name__}: {e}" if e else (f.result()[0], len(f.result()[1])))
-print(attempts)
+print(sorted(attempts.items()))
 
 
 def is_prime(n):
