@@ -43,8 +43,8 @@ func init() {
 		return nil
 	}
 	SyntaxError.AddAttrs(excField("msg", firstArg), excField("print_file_and_line", nil))
-	for _, name := range syntaxFields {
-		SyntaxError.AddAttrs(excField(name, nil))
+	for i, name := range syntaxFields {
+		SyntaxError.AddAttrs(excField(name, syntaxDetail(i)))
 	}
 	SyntaxError.AddMethods(Def{Sig: "__str__(self, /)", Fn: func(t *Thread, a Args) (starlark.Value, error) {
 		s, err := stateOf(a[0], "__str__")
@@ -55,8 +55,8 @@ func init() {
 		if err != nil {
 			return nil, err
 		}
-		file, hasFile := s.field("filename").(starlark.String)
-		line, hasLine := s.field("lineno").(starlark.Int)
+		file, hasFile := valueOr(s.field("filename"), syntaxDetail(0)(s.Args)).(starlark.String)
+		line, hasLine := valueOr(s.field("lineno"), syntaxDetail(1)(s.Args)).(starlark.Int)
 		switch {
 		case hasFile && hasLine:
 			msg = fmt.Sprintf("%s (%s, line %s)", msg, baseName(string(file)), line)
@@ -67,6 +67,19 @@ func init() {
 		}
 		return starlark.String(msg), nil
 	}})
+}
+
+// syntaxDetail reads an attribute from the arguments of an exception that was
+// made without its __init__.
+func syntaxDetail(i int) func(args starlark.Tuple) starlark.Value {
+	return func(args starlark.Tuple) starlark.Value {
+		if len(args) == 2 {
+			if info, ok := args[1].(starlark.Tuple); ok && i < len(info) {
+				return info[i]
+			}
+		}
+		return nil
+	}
 }
 
 // SyntaxErrorAt makes a SyntaxError (or IndentationError, TabError) for a place

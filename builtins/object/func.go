@@ -429,6 +429,8 @@ func (f *Func) missing(a Args, given int) error {
 	return Raise(TypeError, "%s() missing a required argument", f.called())
 }
 
+// arityAtLeast words a call without all arguments that can only be given by
+// position, of a function that also takes others by name.
 func (f *Func) arityAtLeast(name string, given int) error {
 	want := 0
 	for i, p := range f.sig.params {
@@ -436,11 +438,11 @@ func (f *Func) arityAtLeast(name string, given int) error {
 			want++
 		}
 	}
-	bound := ""
+	bound := "exactly"
 	if f.sig.npos-f.selfParams() > want {
-		bound = "at least "
+		bound = "at least"
 	}
-	return Raise(TypeError, "%s expected %s%d argument%s, got %d", name, bound, want, plural(want), given)
+	return Raise(TypeError, "%s() takes %s %d positional argument%s (%d given)", name, bound, want, plural(want), given)
 }
 
 func plural(n int) string {

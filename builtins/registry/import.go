@@ -95,7 +95,6 @@ func pathOf(t *object.Thread, m starlark.Value) []string {
 func notFound(name, msg string) error {
 	err := object.Raise(object.ModuleNotFoundError, "%s", msg)
 	e := err.(*object.Error)
-	e.Exc.Attrs.Set("name", starlark.String(name))
-	e.Exc.Attrs.Set("path", starlark.None)
+	e.Exc.Exception().SetField("name", starlark.String(name))
 	return err
 }

@@ -1,0 +1,165 @@
+package files
+
+// This file defines raw, a stream without a buffer: FileIO.
+
+import (
+	"context"
+	"io"
+	"os"
+	"sync"
+
+	"github.com/mattn/go-isatty"
+	"go.starlark.net/starlark"
+
+	"starpool/builtins/object"
+)
+
+type (
+	thread = object.Thread
+	args   = object.Args
+	value  = starlark.Value
+)
+
+// raw is a file of the operating system, or a stream that the host gave.
+type raw struct {
+	name     value // what the script passed to open
+	mode     string
+	f        *os.File // nil for a host's stream
+	r        io.Reader
+	w        io.Writer
+	readable bool
+	writable bool
+	append   bool
+	keep     bool // closefd=False: close leaves the descriptor open
+	mu       sync.Mutex
+	closed   bool
+}
+
+func (r *raw) seekable() bool {
+	if r.f == nil {
+		_, ok := r.r.(io.Seeker)
+		return ok
+	}
+	st, err := r.f.Stat()
+	return err == nil && st.Mode().IsRegular()
+}
+
+func (r *raw) isatty() bool {
+	f := r.f
+	if f == nil {
+		if x, ok := r.r.(*os.File); ok {
+			f = x
+		} else if x, ok := r.w.(*os.File); ok {
+			f = x
+		}
+	}
+	return f != nil && isatty.IsTerminal(f.Fd())
+}
+
+func (r *raw) fileno() (int, error) {
+	f := r.f
+	if f == nil {
+		if x, ok := r.r.(*os.File); ok {
+			f = x
+		} else if x, ok := r.w.(*os.File); ok {
+			f = x
+		}
+	}
+	if f == nil {
+		return 0, object.Raise(UnsupportedOperation, "fileno")
+	}
+	return int(f.Fd()), nil
+}
+
+// read reads once, without the interpreter lock. 0 bytes are the end.
+func (r *raw) read(t *thread, p []byte) (int, error) {
+	if len(p) == 0 {
+		return 0, nil
+	}
+	n := 0
+	err := t.Block(func(ctx context.Context) error {
+		var err error
+		n, err = readWithin(ctx, r.r, p)
+		return err
+	})
+	if err == io.EOF {
+		err = nil
+	}
+	return n, object.RaiseOS(err, "")
+}
+
+// readWithin reads, but gives up when the context ends: the goroutine that is
+// left behind waits for input that nobody will see. Plain files do not wait, so
+// they are read here.
+func readWithin(ctx context.Context, r io.Reader, p []byte) (int, error) {
+	if f, ok := r.(*os.File); ok {
+		if st, err := f.Stat(); err == nil && st.Mode().IsRegular() {
+			return f.Read(p)
+		}
+	}
+	type result struct {
+		n   int
+		err error
+	}
+	buf := make([]byte, len(p)) // p must not be touched after we have given up
+	done := make(chan result, 1)
+	go func() {
+		n, err := r.Read(buf)
+		done <- result{n, err}
+	}()
+	select {
+	case res := <-done:
+		return copy(p, buf[:res.n]), res.err
+	case <-ctx.Done():
+		return 0, ctx.Err()
+	}
+}
+
+// write writes all of p, without the interpreter lock.
+func (r *raw) write(t *thread, p []byte) error {
+	err := t.Block(func(context.Context) error {
+		_, err := r.w.Write(p)
+		return err
+	})
+	return object.RaiseOS(err, "")
+}
+
+func (r *raw) seek(offset int64, whence int) (int64, error) {
+	var s io.Seeker
+	if r.f != nil {
+		s = r.f
+	} else if x, ok := r.r.(io.Seeker); ok {
+		s = x
+	} else if x, ok := r.w.(io.Seeker); ok {
+		s = x
+	}
+	if s == nil {
+		return 0, object.Raise(UnsupportedOperation, "underlying stream is not seekable")
+	}
+	n, err := s.Seek(offset, whence)
+	if err != nil {
+		if _, path := err.(*os.PathError); path {
+			return 0, object.RaiseOS(err, "")
+		}
+		return 0, object.RaiseErrno(22, "")
+	}
+	return n, nil
+}
+
+func (r *raw) truncate(size int64) error {
+	if r.f == nil {
+		return object.Raise(UnsupportedOperation, "truncate")
+	}
+	return object.RaiseOS(r.f.Truncate(size), "")
+}
+
+func (r *raw) close() error {
+	if r.closed {
+		return nil
+	}
+	r.closed = true
+	if r.f != nil && !r.keep {
+		return object.RaiseOS(r.f.Close(), "")
+	}
+	return nil
+}

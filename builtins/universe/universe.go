@@ -1,0 +1,117 @@
+package universe
+
+// This file defines the table of names.
+
+import (
+	"sort"
+	"sync"
+
+	"go.starlark.net/starlark"
+
+	"starpool/builtins/object"
+	"starpool/builtins/registry"
+	"starpool/builtins/types"
+)
+
+type (
+	thread = object.Thread
+	args   = object.Args
+	value  = starlark.Value
+)
+
+// defs are the functions, put together by the files' own lists.
+func defs() []object.Def {
+	var out []object.Def
+	for _, list := range [][]object.Def{printingDefs, numberDefs, consumeDefs, reflectDefs, textDefs, sourceDefs} {
+		out = append(out, list...)
+	}
+	return out
+}
+
+// table is made when first asked for, after the init functions of all packages
+// have filled the classes.
+var table = sync.OnceValue(func() map[string]value {
+	m := make(map[string]value, 160)
+	for _, d := range defs() {
+		f := object.NewFunc(d)
+		m[f.Name()] = f
+	}
+	for _, c := range []*object.Class{
+		object.ObjectType, object.TypeType, object.IntType, object.BoolType, object.FloatType, object.ComplexType,
+		object.StrType, object.BytesType, object.BytearrayType, object.ListType, object.TupleType, object.DictType,
+		object.SetType, object.FrozensetType, object.RangeType, object.SliceType, object.PropertyType,
+		object.StaticMethodType, object.ClassMethodType, object.SuperType,
+		types.EnumerateType, types.ZipType, types.MapType, types.FilterType, types.ReversedType,
+	} {
+		m[c.ClassName] = c
+	}
+	for _, c := range object.ExceptionClasses() {
+		m[c.ClassName] = c
+	}
+	m["EnvironmentError"], m["IOError"] = object.OSError, object.OSError
+	m["None"], m["True"], m["False"] = starlark.None, starlark.True, starlark.False
+	m["NotImplemented"], m["Ellipsis"] = object.NotImplemented, object.Ellipsis
+	m["__debug__"] = starlark.True
+	for name, v := range more {
+		m[name] = v
+	}
+	return m
+})
+
+// more are names that other packages add with Add.
+var more = make(map[string]value)
+
+// Add puts a name into the table: concurrent.futures adds its own, which
+// scripts may use without an import. It is called from init functions.
+func Add(name string, v starlark.Value) { more[name] = v }
+
+// Has reports whether name is a built-in.
+func Has(name string) bool { _, ok := table()[name]; return ok }
+
+// Names returns the names, sorted.
+func Names() []string {
+	m := table()
+	out := make([]string, 0, len(m))
+	for n := range m {
+		out = append(out, n)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// Lookup returns what a name stands for in the thread's isolate, or nil. A
+// script may have changed it through the module builtins.
+func Lookup(t *object.Thread, name string) starlark.Value {
+	if t != nil {
+		if m, ok, _ := registry.Loaded.In(t.Isolate()).Get(starlark.String("builtins")); ok {
+			if m, ok := m.(*object.Module); ok {
+				return m.Get(name)
+			}
+		}
+	}
+	return table()[name]
+}
+
+// Dict returns all names and their values.
+func Dict() starlark.StringDict {
+	m := table()
+	out := make(starlark.StringDict, len(m))
+	for n, v := range m {
+		out[n] = v
+	}
+	return out
+}
+
+func init() {
+	object.IsBuiltinName = Has
+	registry.Register(&registry.Module{
+		Name: "builtins",
+		Doc:  "Built-in functions, types, exceptions, and other objects.",
+		Init: func(t *thread, m *object.Module) error {
+			for _, n := range Names() {
+				m.Vars.Set(n, table()[n])
+			}
+			return nil
+		},
+	})
+}
