@@ -83,7 +83,7 @@ func (b *Buffered) writeLocked(t *thread, p string, flush bool) error {
 		return err
 	}
 	if len(b.out) == 0 && p != "" {
-		dirty.In(b.iso)[b] = true
+		dirtyIn(b.iso).add(b)
 		if b.soon && !flush {
 			b.flushLater()
 		}
@@ -124,7 +124,7 @@ func (b *Buffered) flushLocked(t *thread) error {
 	}
 	p := b.out
 	b.out = nil
-	delete(dirty.In(b.iso), b)
+	dirtyIn(b.iso).remove(b)
 	err := b.raw.write(t, p)
 	if b.out == nil {
 		b.out = p[:0]
@@ -354,23 +354,72 @@ func (b *Buffered) close(t *thread) error {
 	return err
 }
 
-// dirty are the streams whose buffers hold bytes that nobody has written out.
-var dirty = isolate.NewKey(func(*isolate.Isolate) map[*Buffered]bool { return make(map[*Buffered]bool) })
+// dirtySet are the streams whose buffers may hold bytes that nobody has written
+// out. It has a lock of its own, because a host flushes without the interpreter
+// lock.
+type dirtySet struct {
+	mu  sync.Mutex
+	set map[*Buffered]bool
+}
 
-// FlushAll writes out what the buffers of all files hold: before another way to
-// a file's content is taken (opening it, its size, a process), and when the
-// program ends. It returns the first error.
-func FlushAll(t *object.Thread) error {
-	var first error
-	set := dirty.In(t.Isolate())
-	list := make([]*Buffered, 0, len(set))
-	for b := range set {
-		list = append(list, b)
+var dirtySets sync.Map // *isolate.Isolate → *dirtySet, until the isolate closes
+
+func dirtyIn(iso *isolate.Isolate) *dirtySet {
+	if d, ok := dirtySets.Load(iso); ok {
+		return d.(*dirtySet)
 	}
-	for _, b := range list {
+	d, loaded := dirtySets.LoadOrStore(iso, &dirtySet{set: make(map[*Buffered]bool)})
+	if !loaded {
+		iso.OnClose(func() {
+			FlushAll(iso)
+			dirtySets.Delete(iso)
+		})
+	}
+	return d.(*dirtySet)
+}
+
+func (d *dirtySet) add(b *Buffered) {
+	d.mu.Lock()
+	d.set[b] = true
+	d.mu.Unlock()
+}
+
+func (d *dirtySet) remove(b *Buffered) {
+	d.mu.Lock()
+	delete(d.set, b)
+	d.mu.Unlock()
+}
+
+func (d *dirtySet) list() []*Buffered {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	out := make([]*Buffered, 0, len(d.set))
+	for b := range d.set {
+		out = append(out, b)
+	}
+	return out
+}
+
+// FlushLocked writes out what the buffers of all files hold: before another way
+// to a file's content is taken (opening it, its size, a process), and when the
+// program ends. The caller holds the interpreter lock. It returns the first
+// error.
+func FlushLocked(t *object.Thread) error {
+	var first error
+	for _, b := range dirtyIn(t.Isolate()).list() {
 		if err := b.flush(t); err != nil && first == nil {
 			first = err
 		}
 	}
 	return first
+}
+
+// FlushAll is FlushLocked for a caller without the interpreter lock. A later
+// operation of the script's reports its errors.
+func FlushAll(iso *isolate.Isolate) {
+	for _, b := range dirtyIn(iso).list() {
+		b.mu.Lock()
+		b.writeOut()
+		b.mu.Unlock()
+	}
 }

@@ -15,6 +15,6 @@
 //
 // CPython closes a file when its last reference goes. Here what was written to a
 // file that is no longer referenced is handed to the operating system before any
-// other file is opened and when the program ends (FlushAll); the descriptor
+// other file is opened and when the program ends (FlushLocked); the descriptor
 // itself is closed when the garbage collector finds it.
 package files

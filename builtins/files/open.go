@@ -268,7 +268,7 @@ func openFile(t *thread, file value, path string, m mode, opener value) (*raw, e
 	if err := Check(t, path, what); err != nil {
 		return nil, err
 	}
-	if err := FlushAll(t); err != nil {
+	if err := FlushLocked(t); err != nil {
 		return nil, err
 	}
 	if opener != starlark.None {

@@ -21,15 +21,6 @@ var standardIn = isolate.NewKey(func(iso *isolate.Isolate) *standard {
 		out: newStandard(iso, "<stdout>", nil, iso.Stdout, "strict"),
 		err: newStandard(iso, "<stderr>", nil, iso.Stderr, "backslashreplace"),
 	}
-	// The closers run without the interpreter lock.
-	iso.OnClose(func() {
-		for _, x := range []*object.Instance{s.out, s.err} {
-			b := x.State.(*Text).buffer
-			b.mu.Lock()
-			b.writeOut()
-			b.mu.Unlock()
-		}
-	})
 	return s
 })
 
