@@ -13,8 +13,14 @@ import (
 // Call calls fn on the thread t, which must hold the lock. A returned error is
 // the exception (or cancellation) as it travels; pass it on, or Catch it.
 func Call(t *Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if f, ok := fn.(*Func); ok {
+	switch f := fn.(type) {
+	case *Func:
 		return f.Call(t, args, kwargs)
+	case *BoundMethod:
+		// A method made in Go needs no frame either.
+		if g, ok := f.Fn.(*Func); ok {
+			return g.Call(t, append(append(make(starlark.Tuple, 0, len(args)+1), f.Self), args...), kwargs)
+		}
 	}
 	if _, ok := fn.(starlark.Callable); !ok {
 		return nil, Raise(TypeError, "'%s' object is not callable", TypeName(fn))

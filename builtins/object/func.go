@@ -377,6 +377,9 @@ func (f *Func) arity(given, nkw int) error {
 		}
 	}
 	if s.kwonly {
+		if maxN == 0 {
+			return Raise(TypeError, "%s() takes no positional arguments", name)
+		}
 		bound := "at most"
 		if minN == maxN {
 			bound = "exactly"

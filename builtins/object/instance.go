@@ -40,13 +40,17 @@ var (
 )
 
 // NewInstance returns an object of the class without running its __init__.
-func NewInstance(c *Class, t *Thread) *Instance {
-	return &Instance{class: c, iso: t.Isolate()}
-}
+func NewInstance(c *Class, t *Thread) *Instance { return Make(c, t, nil) }
 
-// Make returns an object of a class made in Go that holds state.
+// Make returns an object of a class made in Go that holds state. t is nil only
+// where go.starlark.net asks a class that isolates share without saying who asks
+// (list[int]).
 func Make(c *Class, t *Thread, state any) *Instance {
-	return &Instance{class: c, iso: t.Isolate(), State: state}
+	x := &Instance{class: c, State: state}
+	if t != nil {
+		x.iso = t.Isolate()
+	}
+	return x
 }
 
 // Init makes x, a zero Instance inside a larger struct, an object of class c

@@ -55,14 +55,11 @@ func GetItem(t *Thread, x, key starlark.Value) (starlark.Value, error) {
 	}
 	switch x := x.(type) {
 	case *starlark.Dict:
-		v, found, err := x.Get(key)
-		if err != nil {
-			return nil, nativeError(t, err)
+		v, err := DictGet(t, x, key)
+		if v == nil && err == nil {
+			err = RaiseArgs(KeyError, key)
 		}
-		if !found {
-			return nil, RaiseArgs(KeyError, key)
-		}
-		return v, nil
+		return v, err
 	case *starlark.List:
 		i, err := sequenceIndex(t, key, x.Len(), "list", "list index out of range")
 		if err != nil {
@@ -91,12 +88,9 @@ func GetItem(t *Thread, x, key starlark.Value) (starlark.Value, error) {
 		if b := Base(x); b != starlark.Value(x) {
 			if d, ok := b.(*starlark.Dict); ok {
 				if mm := x.class.Lookup("__missing__"); mm != nil {
-					v, found, err := d.Get(key)
-					if err != nil {
-						return nil, nativeError(t, err)
-					}
-					if found {
-						return v, nil
+					v, err := DictGet(t, d, key)
+					if v != nil || err != nil {
+						return v, err
 					}
 					return callBound(t, mm, x, []starlark.Value{key})
 				}
@@ -185,10 +179,7 @@ func SetItem(t *Thread, x, key, v starlark.Value) error {
 	}
 	switch x := x.(type) {
 	case *starlark.Dict:
-		if err := x.SetKey(key, v); err != nil {
-			return nativeError(t, err)
-		}
-		return nil
+		return DictSet(t, x, key, v)
 	case *starlark.List:
 		i, err := sequenceIndex(t, key, x.Len(), "list", "list assignment index out of range")
 		if err != nil {
@@ -223,14 +214,11 @@ func DelItem(t *Thread, x, key starlark.Value) error {
 	}
 	switch x := x.(type) {
 	case *starlark.Dict:
-		_, found, err := x.Delete(key)
-		if err != nil {
-			return nativeError(t, err)
+		v, err := DictDelete(t, x, key)
+		if v == nil && err == nil {
+			err = RaiseArgs(KeyError, key)
 		}
-		if !found {
-			return RaiseArgs(KeyError, key)
-		}
-		return nil
+		return err
 	case *starlark.List:
 		i, err := sequenceIndex(t, key, x.Len(), "list", "list assignment index out of range")
 		if err != nil {
@@ -255,17 +243,13 @@ func DelItem(t *Thread, x, key starlark.Value) error {
 func Contains(t *Thread, x, v starlark.Value) (bool, error) {
 	switch x := x.(type) {
 	case *starlark.Dict:
-		_, found, err := x.Get(v)
-		if err != nil {
-			return false, nativeError(t, err)
-		}
-		return found, nil
+		got, err := DictGet(t, x, v)
+		return got != nil, err
 	case *starlark.Set:
-		found, err := x.Has(v)
-		if err != nil {
-			return false, nativeError(t, err)
+		if s, ok := Base(v).(*starlark.Set); ok && FrozenSet != nil {
+			v = FrozenSet(s)
 		}
-		return found, nil
+		return SetHas(t, x, v)
 	case *starlark.List:
 		for i := 0; i < x.Len(); i++ {
 			if ok, err := Same(t, x.Index(i), v); ok || err != nil {

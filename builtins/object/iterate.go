@@ -239,6 +239,14 @@ func (it *ListIterator) Next(t *Thread) (starlark.Value, error) {
 	return v, nil
 }
 
+// Left returns how many elements are still to come.
+func (it *ListIterator) Left() int {
+	if it.list == nil {
+		return 0
+	}
+	return max(it.list.Len()-it.i, 0)
+}
+
 type tupleIterator struct {
 	tuple starlark.Tuple
 	i     int
@@ -251,6 +259,9 @@ func (it *tupleIterator) Next(t *Thread) (starlark.Value, error) {
 	it.i++
 	return it.tuple[it.i-1], nil
 }
+
+// Left returns how many elements are still to come.
+func (it *tupleIterator) Left() int { return len(it.tuple) - it.i }
 
 type stringIterator struct {
 	s string

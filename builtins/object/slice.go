@@ -36,6 +36,16 @@ func (s *SliceValue) Repr(t *Thread) (string, error) {
 	return out + ")", nil
 }
 
+// CompareWith implements Comparer: slices compare as tuples of their parts.
+func (s *SliceValue) CompareWith(t *Thread, op Op, v starlark.Value) (result, ok bool, err error) {
+	y, isSlice := v.(*SliceValue)
+	if !isSlice {
+		return false, false, nil
+	}
+	r, err := compareBuiltin(t, op, starlark.Tuple{s.Start, s.Stop, s.Step}, starlark.Tuple{y.Start, y.Stop, y.Step})
+	return r, true, err
+}
+
 // Indices returns the range that the slice selects of n elements, as
 // slice.indices does: start, stop, step.
 func (s *SliceValue) Indices(t *Thread, n int) (start, stop, step int, err error) {

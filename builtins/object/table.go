@@ -32,6 +32,10 @@ func aliases(k starlark.Value) []starlark.Value {
 	return nil
 }
 
+// FrozenSet makes a frozenset that shares a set's elements: what CPython looks for
+// in a set in place of a set, which has no hash. Package types sets it.
+var FrozenSet func(*starlark.Set) starlark.Value
+
 // DictGet returns d[k], or nil if there is none.
 func DictGet(t *Thread, d *starlark.Dict, k starlark.Value) (starlark.Value, error) {
 	v, found, err := d.Get(k)

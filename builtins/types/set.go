@@ -307,6 +307,7 @@ func setRepr(t *thread, v value) (string, error) {
 }
 
 func init() {
+	object.FrozenSet = func(s *starlark.Set) value { return &Frozenset{set: s} }
 	c := object.SetType
 	c.New = func(t *thread, cls *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (value, error) {
 		s := starlark.NewSet(0)
