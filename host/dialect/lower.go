@@ -227,6 +227,8 @@ func (l *lowerer) assemble(body []syntax.Stmt) *syntax.File {
 			seeded = append(seeded, v.name)
 		}
 	}
+	// The variables are connected with the namespace object before any code runs.
+	pre = append(pre, &syntax.ExprStmt{X: l.call(at, l.ident(HelperPrefix+"start", at))})
 	// Before the names are bound they mean the built-ins.
 	for _, name := range sortedKeys(l.builtins) {
 		bind("$."+name, l.ident(name, at))

@@ -11,6 +11,7 @@ var helpers = map[string]string{
 	// Constants and the module.
 	"None": "None", "True": "True", "False": "False", "Ellipsis": "...",
 	"g":       "the module's namespace: g.x reads, assigns (or raises NameError)",
+	"start":   "start(): called first; connects g with the running module",
 	"bytes":   "bytes(str) -> the bytes object of those bytes",
 	"complex": "complex(float) -> an imaginary number",
 

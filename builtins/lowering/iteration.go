@@ -1,0 +1,140 @@
+package lowering
+
+// This file defines iter and iterunpack: what for loops iterate over.
+
+import (
+	"go.starlark.net/starlark"
+
+	"starpool/builtins/isolate"
+	"starpool/builtins/object"
+)
+
+// A loop is one iteration, as the iterable and its iterator in one: lowered
+// code iterates over it once.
+type loop struct {
+	opaque
+	t  *thread
+	it object.Iterator
+}
+
+var (
+	_ starlark.Iterable = (*loop)(nil)
+	_ starlark.Iterator = (*loop)(nil)
+)
+
+func (l *loop) String() string { return "<loop>" }
+
+// Type implements starlark.Value.
+func (l *loop) Type() string { return "loop" }
+
+// Iterate implements starlark.Iterable.
+func (l *loop) Iterate() starlark.Iterator { return l }
+
+// Done implements starlark.Iterator.
+func (l *loop) Done() {}
+
+// Next implements starlark.Iterator. An error is left for the thread's next
+// step.
+func (l *loop) Next(p *value) bool {
+	v, err := l.it.Next(l.t)
+	if err != nil {
+		l.t.Raise(err)
+		return false
+	}
+	if v == nil {
+		return false
+	}
+	*p = v
+	return true
+}
+
+// A listLoop iterates over a list as it is at each step, which may change it.
+type listLoop struct {
+	opaque
+	list *starlark.List
+	i    int
+}
+
+func (l *listLoop) String() string { return "<loop>" }
+
+// Type implements starlark.Value.
+func (l *listLoop) Type() string { return "loop" }
+
+// Iterate implements starlark.Iterable.
+func (l *listLoop) Iterate() starlark.Iterator { return l }
+
+// Done implements starlark.Iterator.
+func (l *listLoop) Done() {}
+
+// Next implements starlark.Iterator.
+func (l *listLoop) Next(p *value) bool {
+	if l.i >= l.list.Len() {
+		return false
+	}
+	*p = l.list.Index(l.i)
+	l.i++
+	return true
+}
+
+func iterable(t *thread, x value) (starlark.Iterable, error) {
+	switch x := x.(type) {
+	case *starlark.List:
+		return &listLoop{list: x}, nil
+	case starlark.Tuple:
+		return x, nil
+	}
+	it, err := object.Iter(t, x)
+	if err != nil {
+		return nil, err
+	}
+	return &loop{t: t, it: it}, nil
+}
+
+// An unpackLoop iterates over items of n values each.
+type unpackLoop struct {
+	opaque
+	iso *isolate.Isolate
+	it  starlark.Iterator
+	n   int
+}
+
+func (l *unpackLoop) String() string { return "<loop>" }
+
+// Type implements starlark.Value.
+func (l *unpackLoop) Type() string { return "loop" }
+
+// Iterate implements starlark.Iterable.
+func (l *unpackLoop) Iterate() starlark.Iterator { return l }
+
+// Done implements starlark.Iterator.
+func (l *unpackLoop) Done() { l.it.Done() }
+
+// Next implements starlark.Iterator.
+func (l *unpackLoop) Next(p *value) bool {
+	if !l.it.Next(p) {
+		return false
+	}
+	if tup, ok := (*p).(starlark.Tuple); ok && len(tup) == l.n {
+		return true
+	}
+	t := l.iso.Current()
+	tup, err := unpack(t, *p, l.n)
+	if err != nil {
+		t.Raise(err)
+		return false
+	}
+	*p = tup
+	return true
+}
+
+func init() {
+	functions["iter"] = plain(func(t *thread, a starlark.Tuple) (value, error) { return iterable(t, a[0]) })
+	functions["iterunpack"] = func(r *env, _ *starlark.Thread, a starlark.Tuple, _ []starlark.Tuple) (value, error) {
+		x, err := iterable(r.iso.Current(), a[0])
+		if err != nil {
+			return nil, err
+		}
+		n, _ := starlark.AsInt32(a[1])
+		return &unpackLoop{iso: r.iso, it: x.Iterate(), n: n}, nil
+	}
+}
