@@ -105,6 +105,7 @@ func codeInfo(module, filename string, src []byte, info *dialect.Info, mode dial
 	for k, f := range info.Functions {
 		made[k].Parent = made[f.Parent]
 	}
+	c.Globals = func(*isolate.Thread) []string { return info.Globals }
 	c.Source = newSource(src, info, mode)
 	return c
 }

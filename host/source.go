@@ -123,7 +123,7 @@ func shape(c *dialect.Call) *object.CallShape {
 	sh := &object.CallShape{}
 	switch f := c.Func.(type) {
 	case *dialect.Name:
-		sh.Callee = f.Id
+		sh.Callee, sh.Name = f.Id, true
 	case *dialect.Attribute:
 		sh.Callee = f.Attr
 	}

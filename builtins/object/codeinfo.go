@@ -126,6 +126,8 @@ type CodeInfo struct {
 	Filename  string
 	Module    string // __name__
 	Functions map[FuncKey]*FuncInfo
+	// Globals lists the names that the module has bound by now. It may be nil.
+	Globals func(t *Thread) []string
 	// Source is the text, for tracebacks and messages. It may be nil.
 	Source Source
 

@@ -33,6 +33,10 @@ func (s *ExceptionState) Field(name string) starlark.Value {
 	return starlark.None
 }
 
+// HasField reports whether an attribute that the exception's class defines was
+// set, be it to None.
+func (s *ExceptionState) HasField(name string) bool { return s.fields.Get(name) != nil }
+
 // excField makes a plain read-write attribute. otherwise computes it for an
 // exception whose __init__ has not set it; nil means None.
 func excField(name string, otherwise func(args starlark.Tuple) starlark.Value) Attr {

@@ -34,7 +34,8 @@ type Node struct {
 
 // A CallShape is how the arguments of a call are written.
 type CallShape struct {
-	Callee     string   // the called expression's text if it is a name
+	Callee     string   // the last name of the called expression
+	Name       bool     // the called expression is that name alone
 	Positional int      // arguments without a name
 	Keywords   []string // the names of the others
 	Star       bool     // *iterable among them

@@ -155,3 +155,19 @@ func Dir(t *Thread, v starlark.Value) ([]string, error) {
 	sort.Strings(out)
 	return out, nil
 }
+
+// AllNames lists the attributes of the class and its bases, sorted.
+func (c *Class) AllNames() []string {
+	set := make(map[string]bool)
+	for _, k := range c.MRO {
+		for _, n := range k.Dict.Names() {
+			set[n] = true
+		}
+	}
+	out := make([]string, 0, len(set))
+	for n := range set {
+		out = append(out, n)
+	}
+	sort.Strings(out)
+	return out
+}

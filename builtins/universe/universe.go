@@ -10,6 +10,7 @@ import (
 
 	"starpool/builtins/object"
 	"starpool/builtins/registry"
+	"starpool/builtins/traceback"
 	"starpool/builtins/types"
 )
 
@@ -104,6 +105,7 @@ func Dict() starlark.StringDict {
 
 func init() {
 	object.IsBuiltinName = Has
+	traceback.BuiltinNames = Names
 	registry.Register(&registry.Module{
 		Name: "builtins",
 		Doc:  "Built-in functions, types, exceptions, and other objects.",
