@@ -9,7 +9,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"starpool/builtins/files"
 	"starpool/builtins/futures"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
@@ -90,14 +89,10 @@ func (in *Interpreter) Interrupt(signal int) bool {
 	return running
 }
 
-// Flush writes out what the script has printed. It may be called at any time.
-func (in *Interpreter) Flush() { files.FlushAll(in.iso) }
-
 // Close ends the interpreter: threads are cancelled, pools let go of what has
 // not started. It does not wait for tasks that run.
 func (in *Interpreter) Close() error {
 	in.iso.Close()
-	in.Flush()
 	return nil
 }
 

@@ -105,7 +105,7 @@ func (in *Interpreter) RunModule(ctx context.Context, name string) error {
 		if registry.Lookup(name) == nil {
 			return &OpenError{name, fmt.Errorf("no module named %s", name)}
 		}
-		return in.runBuiltinMain(ctx, name)
+		return &OpenError{name, fmt.Errorf("it has no __main__")}
 	}
 	path, src, err := readScript(path)
 	if err != nil {

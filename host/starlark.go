@@ -10,6 +10,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"starpool/builtins/files"
 	"starpool/builtins/futures"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
@@ -67,5 +68,7 @@ func starlarkFailure(err error) error {
 
 // print is the print of the starlark dialect: a line on standard output.
 func (in *Interpreter) print(t *isolate.Thread, msg string) {
-	in.writeOut(t, msg+"\n")
+	if w := files.TextWriter(files.Stdout(t)); w != nil {
+		w.WriteText(t, msg+"\n")
+	}
 }

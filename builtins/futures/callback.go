@@ -8,6 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/files"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 	"starpool/builtins/registry"
@@ -116,9 +117,9 @@ func logTo(t *isolate.Thread, level, msg string, exc *object.Instance) {
 	}()
 	if err != nil {
 		t.Pending()
-		fmt.Fprintln(t.Isolate().Stderr, msg)
 		if exc != nil {
-			fmt.Fprintln(t.Isolate().Stderr, object.DescribeException(exc))
+			msg += "\n" + object.DescribeException(exc)
 		}
+		files.WriteStderr(t, msg+"\n")
 	}
 }

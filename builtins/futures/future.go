@@ -27,7 +27,7 @@ var FutureClass = object.NewClass(object.Spec{
 // A future is a Future object together with the engine's future and the task
 // that settles it: one allocation for all.
 type future struct {
-	object.Instance
+	Instance object.Instance
 	pool.Future[starlark.Value]
 
 	fn       starlark.Value // nil for a future made by hand, and once it has run

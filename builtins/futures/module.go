@@ -11,6 +11,7 @@ import (
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 	"starpool/builtins/registry"
+	"starpool/builtins/universe"
 	"starpool/pool"
 )
 
@@ -36,6 +37,9 @@ func Predeclared() starlark.StringDict {
 }
 
 func init() {
+	for name, v := range Predeclared() {
+		universe.Add(name, v)
+	}
 	base := map[string]starlark.Value{
 		"TimeoutError": object.TimeoutError, "_AS_COMPLETED": starlark.String("_AS_COMPLETED"),
 	}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 
+	"starpool/builtins/files"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 	"starpool/builtins/traceback"
@@ -47,6 +48,6 @@ func reportUnretrieved(iso *isolate.Isolate, x *executor, f pool.Failure) {
 		}
 		b.WriteString("\n")
 		b.WriteString(traceback.Format(t, te.exc))
-		iso.Stderr.Write([]byte(b.String()))
+		files.WriteStderr(t, b.String())
 	})
 }

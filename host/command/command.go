@@ -12,6 +12,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
+	"time"
 
 	"starpool/host"
 )
@@ -233,7 +234,13 @@ func interruptOn(in *host.Interpreter, stderr io.Writer) (stop func()) {
 				return
 			case sig := <-ch:
 				if !in.Interrupt(int(sig.(syscall.Signal))) || n > 0 {
-					in.Flush()
+					// What was printed must not be lost, but nothing may hold this up.
+					flushed := make(chan struct{})
+					go func() { in.Close(); close(flushed) }()
+					select {
+					case <-flushed:
+					case <-time.After(time.Second / 5):
+					}
 					os.Exit(exitInterrupted)
 				}
 			}

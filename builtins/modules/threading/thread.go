@@ -8,6 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/files"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 	"starpool/builtins/traceback"
@@ -153,7 +154,7 @@ func start(t *isolate.Thread, self *object.Instance) error {
 		}()
 		defer func() {
 			if p := recover(); p != nil {
-				fmt.Fprintf(iso.Stderr, "panic in a built-in of %s: %v\n", x.name, p)
+				files.WriteStderr(script, fmt.Sprintf("panic in a built-in of thread %s: %v\n", x.name, p))
 			}
 		}()
 		run(script, self)
@@ -171,21 +172,9 @@ func run(t *isolate.Thread, self *object.Instance) {
 	if exc == nil || exc.Class().IsSubclass(object.SystemExit) {
 		return
 	}
-	flush(t)
 	text := fmt.Sprintf("Exception in thread %s:\n%s", stateOf[*thread](self).label(), traceback.Format(t, exc))
-	t.Isolate().Stderr.Write([]byte(text))
+	files.WriteStderr(t, text)
 }
-
-// flush writes out what print has buffered, so that the order on a terminal is
-// that of the program.
-func flush(t *isolate.Thread) {
-	if f := Flush.In(t.Isolate()); f != nil {
-		f()
-	}
-}
-
-// Flush is how the standard streams are flushed; the host sets it.
-var Flush = isolate.NewKey(func(*isolate.Isolate) func() { return nil })
 
 // joinAll waits, when the program ends, for the threads that are not daemons.
 func joinAll(t *isolate.Thread, interrupted bool) {
