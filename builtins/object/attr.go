@@ -62,7 +62,7 @@ func GetAttr(t *Thread, v starlark.Value, name string) (starlark.Value, error) {
 
 func isNative(v starlark.Value) bool {
 	switch v.(type) {
-	case starlark.String, *starlark.List, *starlark.Dict, *starlark.Set, starlark.Bytes:
+	case starlark.String, *starlark.List, *starlark.Dict, *starlark.Set, starlark.Bytes, *Func:
 		return true
 	}
 	return false

@@ -230,8 +230,10 @@ func (f *Func) bind(args starlark.Tuple, kwargs []starlark.Tuple) (Args, error) 
 		}
 		return nil, Raise(TypeError, "%s() takes no keyword arguments", f.called())
 	}
-	if len(args) > s.npos && s.varargs < 0 {
-		return nil, f.tooMany(args, kwargs)
+	if s.varargs < 0 {
+		if len(args) > s.npos || !f.python && s.varkw < 0 && len(args)+len(kwargs) > len(s.params) {
+			return nil, f.tooMany(args, kwargs)
+		}
 	}
 	a := make(Args, len(s.params))
 	n := min(len(args), s.npos)
@@ -305,7 +307,11 @@ func (f *Func) unexpectedKeyword(kwargs []starlark.Tuple) error {
 					return Raise(TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%s'", f.called(), name)
 				}
 			}
-			return Raise(TypeError, "%s() got an unexpected keyword argument '%s'", f.called(), name)
+			called := f.called()
+			if !f.python && f.def.Wording == "" {
+				called = f.name
+			}
+			return Raise(TypeError, "%s() got an unexpected keyword argument '%s'", called, name)
 		}
 	}
 	return Raise(TypeError, "%s() got an unexpected keyword argument", f.called())
@@ -347,6 +353,15 @@ func (f *Func) arity(given, nkw int) error {
 	s := &f.sig
 	self := f.selfParams()
 	maxN, minN := s.npos-self, s.nreq-self
+	if f.isSlotWrapper() {
+		switch {
+		case minN == maxN:
+			return Raise(TypeError, "expected %d argument%s, got %d", minN, plural(minN), given)
+		case given < minN:
+			return Raise(TypeError, "expected at least %d argument%s, got %d", minN, plural(minN), given)
+		}
+		return Raise(TypeError, "expected at most %d argument%s, got %d", maxN, plural(maxN), given)
+	}
 	switch {
 	case maxN == 0 && s.posonly:
 		return Raise(TypeError, "%s() takes no arguments (%d given)", f.called(), given)
@@ -391,6 +406,21 @@ func (f *Func) arity(given, nkw int) error {
 		bound = "exactly"
 	}
 	return Raise(TypeError, "%s() takes %s %d argument%s (%d given)", name, bound, total, plural(total), given+nkw)
+}
+
+// plainDunders are the special methods that CPython's built-in types define as
+// ordinary methods. The others wrap a slot of the type, which words its errors
+// without a name.
+var plainDunders = map[string]bool{
+	"__bytes__": true, "__ceil__": true, "__class_getitem__": true, "__complex__": true, "__dir__": true,
+	"__enter__": true, "__exit__": true, "__floor__": true, "__format__": true, "__getnewargs__": true,
+	"__getstate__": true, "__instancecheck__": true, "__length_hint__": true, "__missing__": true,
+	"__prepare__": true, "__reduce__": true, "__reduce_ex__": true, "__reversed__": true, "__round__": true,
+	"__setstate__": true, "__sizeof__": true, "__subclasscheck__": true, "__subclasses__": true, "__trunc__": true,
+}
+
+func (f *Func) isSlotWrapper() bool {
+	return f.method && f.owner != nil && !f.python && isDunder(f.name) && !plainDunders[f.name]
 }
 
 func (f *Func) missing(a Args, given int) error {

@@ -138,6 +138,12 @@ func nativeBinary(t *Thread, op Op, a, b starlark.Value) (starlark.Value, error)
 	if op == OpPow || op == OpMatmul {
 		return nil, nil
 	}
+	if op == syntax.LTLT || op == syntax.GTGT {
+		switch a.(type) {
+		case starlark.Int, starlark.Bool:
+			return nil, nil // go.starlark.net would word the error as one of an index
+		}
+	}
 	ba, oka := a.(starlark.Bool)
 	bb, okb := b.(starlark.Bool)
 	if oka && okb {

@@ -32,7 +32,6 @@ var (
 	_ starlark.Indexable   = (*Bytearray)(nil)
 	_ starlark.HasBinary   = (*Bytearray)(nil)
 	_ starlark.HasSetIndex = (*Bytearray)(nil)
-	_ starlark.HasAttrs    = (*Bytearray)(nil)
 )
 
 // String implements starlark.Value; it is Python's repr.
@@ -75,12 +74,6 @@ func (b *Bytearray) Iterate() starlark.Iterator {
 
 // Iter implements object.Iterabler: ints.
 func (b *Bytearray) Iter(t *thread) (object.Iterator, error) { return &bytearrayIter{b: b}, nil }
-
-// Attr implements starlark.HasAttrs.
-func (b *Bytearray) Attr(name string) (value, error) { return object.GetAttr(nil, b, name) }
-
-// AttrNames implements starlark.HasAttrs.
-func (b *Bytearray) AttrNames() []string { return nil }
 
 // Contains implements object.Container.
 func (b *Bytearray) Contains(t *thread, v value) (bool, error) {

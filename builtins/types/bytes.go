@@ -28,7 +28,6 @@ var (
 	_ starlark.Sequence   = Bytes("")
 	_ starlark.Indexable  = Bytes("")
 	_ starlark.HasBinary  = Bytes("")
-	_ starlark.HasAttrs   = Bytes("")
 	_ starlark.Container  = Bytes("")
 )
 
@@ -51,12 +50,6 @@ func (b Bytes) Iterate() starlark.Iterator { return object.AdaptIterator(nil, &b
 
 // Iter implements object.Iterabler: ints.
 func (b Bytes) Iter(t *thread) (object.Iterator, error) { return &bytesIter{b: b}, nil }
-
-// Attr implements starlark.HasAttrs.
-func (b Bytes) Attr(name string) (value, error) { return object.GetAttr(nil, b, name) }
-
-// AttrNames implements starlark.HasAttrs.
-func (b Bytes) AttrNames() []string { return nil }
 
 // GetItem implements object.Items.
 func (b Bytes) GetItem(t *thread, key value) (value, error) {
@@ -88,6 +81,9 @@ func (b Bytes) CompareSameType(op object.Op, y value, depth int) (bool, error) {
 
 // CompareWith implements object.Comparer: bytes-like values compare by content.
 func (b Bytes) CompareWith(t *thread, op object.Op, v value) (result, ok bool, err error) {
+	if _, isView := v.(*Memoryview); isView && op != syntax.EQL && op != syntax.NEQ {
+		return false, false, nil
+	}
 	return compareBytesLike(op, string(b), v)
 }
 

@@ -403,5 +403,8 @@ func hexOf(t *thread, b string, sepArg, groupArg value) (value, error) {
 			return nil, object.Raise(object.ValueError, "sep must be ASCII.")
 		}
 	}
+	if sep == "" {
+		return starlark.String(text.BytesHex(b)), nil
+	}
 	return strResult(text.BytesHexSep(b, sep, group, limits(t)))
 }

@@ -21,7 +21,6 @@ var (
 	_ starlark.Comparable = Complex(0)
 	_ starlark.HasBinary  = Complex(0)
 	_ starlark.HasUnary   = Complex(0)
-	_ starlark.HasAttrs   = Complex(0)
 )
 
 // String implements starlark.Value; it is Python's repr.
@@ -37,12 +36,6 @@ func (z Complex) Hash() (uint32, error) {
 	h := hashComplex(complex128(z))
 	return uint32(h) ^ uint32(h>>32), nil
 }
-
-// Attr implements starlark.HasAttrs.
-func (z Complex) Attr(name string) (value, error) { return object.GetAttr(nil, z, name) }
-
-// AttrNames implements starlark.HasAttrs.
-func (z Complex) AttrNames() []string { return nil }
 
 // Binary implements starlark.HasBinary.
 func (z Complex) Binary(op object.Op, y value, side starlark.Side) (value, error) {

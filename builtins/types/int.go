@@ -30,7 +30,10 @@ func init() {
 		c.AddMethods(method(name, func(t *thread, self value) (value, error) { return intOf(self), nil }))
 	}
 	c.AddMethods(
-		reprMethod(),
+		method("__repr__", func(t *thread, self value) (value, error) {
+			s, err := object.Repr(t, intOf(self))
+			return starlark.String(s), err
+		}),
 		method("__hash__", hashMethod),
 		unaryMethod("__neg__", syntax.MINUS),
 		unaryMethod("__invert__", syntax.TILDE),

@@ -37,7 +37,6 @@ var (
 	_ Buffer               = (*Memoryview)(nil)
 	_ starlark.Sequence    = (*Memoryview)(nil)
 	_ starlark.Comparable  = (*Memoryview)(nil)
-	_ starlark.HasAttrs    = (*Memoryview)(nil)
 )
 
 // NewMemoryview returns memoryview(v).
@@ -157,12 +156,6 @@ func (m *Memoryview) Iterate() starlark.Iterator {
 func (m *Memoryview) Iter(t *thread) (object.Iterator, error) {
 	return &memoryIter{m: m}, m.alive()
 }
-
-// Attr implements starlark.HasAttrs.
-func (m *Memoryview) Attr(name string) (value, error) { return object.GetAttr(nil, m, name) }
-
-// AttrNames implements starlark.HasAttrs.
-func (m *Memoryview) AttrNames() []string { return nil }
 
 // CompareSameType implements starlark.Comparable.
 func (m *Memoryview) CompareSameType(op object.Op, y value, depth int) (bool, error) {

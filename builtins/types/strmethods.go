@@ -266,8 +266,11 @@ func strTranslate(t *thread, a args) (value, error) {
 	if d, ok := table.(*starlark.Dict); ok {
 		// Most characters are not in the table: spare the exception.
 		lookup = func(r rune) (value, error) {
-			v, _, err := d.Get(starlark.MakeInt(int(r)))
-			return v, err
+			v, found, err := d.Get(starlark.MakeInt(int(r)))
+			if !found {
+				return nil, err
+			}
+			return v, nil
 		}
 	}
 	return strResult(text.Translate(strOf(a[0]), func(r rune) (string, bool, error) {
