@@ -57,7 +57,7 @@ var errStopped = &object.Cancellation{Err: errors.New("generator abandoned")}
 func (c *coroutine) start(t *isolate.Thread) error {
 	caller := t.Starlark()
 	outer := handledOf(caller)
-	depth := outer.depth + t.Depth()
+	depth := t.Depth()
 	if depth > c.r.iso.RecursionLimit {
 		return object.Raise(object.RecursionError, "maximum recursion depth exceeded")
 	}

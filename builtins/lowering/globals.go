@@ -145,6 +145,12 @@ func (g *Globals) Get(name string) value {
 			return v
 		}
 	}
+	if g.mod.Lookup == nil && g.mod.Missing != nil {
+		// The globals behind the locals of exec.
+		if v, err := g.mod.Missing(g.r.iso.Current(), name); v != nil && err == nil {
+			return v
+		}
+	}
 	if v, ok := g.builtins[name]; ok {
 		return v
 	}

@@ -242,6 +242,11 @@ func (l *lowerer) assemble(body []syntax.Stmt) *syntax.File {
 	for _, name := range sortedKeys(l.helpers) {
 		bind("$"+name, l.ident(HelperPrefix+name, at))
 	}
+	if l.info.HasDoc {
+		l.helpers["g"] = true
+		doc := l.dot(l.ident(HelperPrefix+"g", at), "__doc__", at)
+		pre = append(pre, l.assignStmt(at, doc, l.strLit(l.info.Doc, at)))
+	}
 	for _, name := range sortedKeys(l.seeds) {
 		bind(name, l.dot(l.ident("$g", at), name, at))
 	}

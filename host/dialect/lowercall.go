@@ -160,11 +160,7 @@ func (l *lowerer) keywordArgs(out []syntax.Expr, rest syntax.Expr, keywords []*K
 	for i, k := range keywords {
 		if k.Arg == "" {
 			stars++
-			if i < len(keywords)-1 {
-				for _, later := range keywords[i+1:] {
-					pure = pure && later.Arg != "" && simple(later.Value)
-				}
-			}
+			pure = pure && i == len(keywords)-1 // else the order in **kwargs would show
 		} else if rest != nil && !simple(k.Value) {
 			pure = false
 		}

@@ -161,7 +161,7 @@ func (p *placer) stmt(r *region, st Stmt) {
 		if len(st.Finalbody) > 0 {
 			inner = p.region(r)
 			if len(st.Handlers) == 0 {
-				out := p.handedOut(st.Body)
+				out := p.l.handedOutOf(p.s, st.Body, st.Finalbody)
 				p.protected(inner, r, st.Body, out)
 				inner.body = func(f *flow, s state) state { return f.stmts(st.Body, s) }
 				p.stmts(r, st.Finalbody)
@@ -218,7 +218,7 @@ func (p *placer) stmt(r *region, st Stmt) {
 		}
 		var out Stmt
 		if len(st.Items) == 1 {
-			out = p.handedOut(st.Body)
+			out = p.l.handedOutOf(p.s, st.Body, nil)
 		}
 		p.protected(r, outer, st.Body, out)
 
@@ -357,6 +357,40 @@ func (l *lowerer) handedOut(s *scope, body []Stmt) Stmt {
 	}
 	if v := s.resolve(s.mangle(n.Id)); v == nil || v.rebound || v.walrus {
 		return nil
+	}
+	return last
+}
+
+// handedOutOf is handedOut for a body after which other code runs before the
+// assignment: a finally clause, or a manager's __exit__. Neither must be able to
+// see the variable. (After __exit__, the lock that guards it may be free.)
+func (l *lowerer) handedOutOf(s *scope, body, final []Stmt) Stmt {
+	last := l.handedOut(s, body)
+	if last == nil {
+		return nil
+	}
+	var n *Name
+	switch st := last.(type) {
+	case *Assign:
+		n = st.Targets[0].(*Name)
+	case *AugAssign:
+		n = st.Target.(*Name)
+	}
+	v := s.resolve(s.mangle(n.Id))
+	if v == nil || v.scope.kind != functionSpace || v.captured || s.dynamic || v.scope != s {
+		return nil
+	}
+	for _, st := range final {
+		found := false
+		Inspect(st, func(k Node) bool {
+			if x, ok := k.(*Name); ok && x.Id == n.Id {
+				found = true
+			}
+			return !found
+		})
+		if found || assignsName(st, n.Id) {
+			return nil
+		}
 	}
 	return last
 }

@@ -24,7 +24,7 @@ func (l *lowerer) expr(e Expr) syntax.Expr {
 	case *BoolOp:
 		return l.boolOp(e, false)
 	case *Compare:
-		return l.compareExpr(e)
+		return l.compareExpr(e, false)
 	case *Call:
 		return l.callExpr(e)
 	case *Attribute:

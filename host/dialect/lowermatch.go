@@ -92,11 +92,11 @@ func (l *lowerer) literalPattern(subject string, e Expr, p Pattern) (syntax.Expr
 	left := operand{nil, l.kindOf(l.s, e), func() syntax.Expr { return l.ident(subject, at) }}
 	switch p := p.(type) {
 	case *MatchValue:
-		return l.compare(Eq, left, l.operand(p.Value), at), true
+		return l.compare(Eq, left, l.operand(p.Value), at, true), true
 	case *MatchSingleton:
 		right := operand{&Constant{ExprBase: ExprBase{Range: p.Range}, Kind: p.Value}, kindNone, nil}
 		right.x = func() syntax.Expr { return l.expr(right.e) }
-		return l.compare(Is, left, right, at), true
+		return l.compare(Is, left, right, at, true), true
 	case *MatchOr:
 		var x syntax.Expr
 		for _, q := range p.Patterns {

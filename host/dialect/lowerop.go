@@ -165,6 +165,8 @@ func (l *lowerer) cond(e Expr) syntax.Expr {
 		if e.Op == Not {
 			return l.unary(syntax.NOT, l.cond(e.Operand), e.Span().Pos)
 		}
+	case *Compare:
+		return l.compareExpr(e, true)
 	}
 	return l.expr(e)
 }
@@ -192,19 +194,17 @@ func (l *lowerer) operand(e Expr) operand {
 	return operand{e, l.kindOf(l.s, e), func() syntax.Expr { return l.expr(e) }}
 }
 
-func (l *lowerer) compareExpr(e *Compare) syntax.Expr {
-	r := e.Span()
+func (l *lowerer) compareExpr(e *Compare, cond bool) syntax.Expr {
 	for i := range e.Ops {
 		start := e.Left.Span().Pos
 		if i > 0 {
 			start = e.Comparators[i-1].Span().Pos
 		}
-		_ = r
 		at := e.OpPos[i]
 		l.rangeAt(at, ErrorRange{Start: start, End: e.Comparators[i].Span().End})
 	}
 	if len(e.Ops) == 1 {
-		return l.compare(e.Ops[0], l.operand(e.Left), l.operand(e.Comparators[0]), e.OpPos[0])
+		return l.compare(e.Ops[0], l.operand(e.Left), l.operand(e.Comparators[0]), e.OpPos[0], cond)
 	}
 	// a < b < c: b is evaluated once.
 	repeat := true
@@ -216,7 +216,7 @@ func (l *lowerer) compareExpr(e *Compare) syntax.Expr {
 		var x syntax.Expr
 		for i, c := range e.Comparators {
 			right := l.operand(c)
-			y := l.compare(e.Ops[i], left, right, e.OpPos[i])
+			y := l.compare(e.Ops[i], left, right, e.OpPos[i], cond)
 			if x == nil {
 				x = y
 			} else {
@@ -226,18 +226,18 @@ func (l *lowerer) compareExpr(e *Compare) syntax.Expr {
 		}
 		return x
 	}
-	return l.chain(e, 0, l.operand(e.Left))
+	return l.chain(e, 0, l.operand(e.Left), cond)
 }
 
 // chain lowers the comparisons from i on: [left < $t and … for $t in (b,)][0].
-func (l *lowerer) chain(e *Compare, i int, left operand) syntax.Expr {
+func (l *lowerer) chain(e *Compare, i int, left operand, cond bool) syntax.Expr {
 	at := e.OpPos[i]
 	right := l.operand(e.Comparators[i])
 	if i == len(e.Ops)-1 {
-		return l.compare(e.Ops[i], left, right, at)
+		return l.compare(e.Ops[i], left, right, at, cond)
 	}
 	if simple(e.Comparators[i]) {
-		return l.binary(l.compare(e.Ops[i], left, right, at), syntax.AND, l.chain(e, i+1, right), at)
+		return l.binary(l.compare(e.Ops[i], left, right, at, cond), syntax.AND, l.chain(e, i+1, right, cond), at)
 	}
 	named := func(o operand) (operand, string) {
 		name := l.temp()
@@ -251,7 +251,7 @@ func (l *lowerer) chain(e *Compare, i int, left operand) syntax.Expr {
 	}
 	held, name := named(right)
 	vars, values = append(vars, l.ident(name, at)), append(values, right.x())
-	body := l.binary(l.compare(e.Ops[i], left, held, at), syntax.AND, l.chain(e, i+1, held), at)
+	body := l.binary(l.compare(e.Ops[i], left, held, at, cond), syntax.AND, l.chain(e, i+1, held, cond), at)
 	return l.let(at, vars, values, body)
 }
 
@@ -273,8 +273,9 @@ func (l *lowerer) let(at Position, vars, values []syntax.Expr, body syntax.Expr)
 	return l.index(comp, l.intLit(0, at), at)
 }
 
-// compare lowers one comparison.
-func (l *lowerer) compare(op CmpOperator, a, b operand, at Position) syntax.Expr {
+// compare lowers one comparison. cond tells that only the truth of its result is
+// wanted; otherwise an object's own method may give any value.
+func (l *lowerer) compare(op CmpOperator, a, b operand, at Position, cond bool) syntax.Expr {
 	switch op {
 	case Is, IsNot:
 		return l.identity(op, a, b, at)
@@ -292,6 +293,9 @@ func (l *lowerer) compare(op CmpOperator, a, b operand, at Position) syntax.Expr
 		return native()
 	case a.k.is(kindNum) && b.k.is(kindNum):
 		return l.floatCompare(op, a, b, at)
+	}
+	if !cond && (a.k.may(kindOther) || b.k.may(kindOther)) {
+		return l.index(l.adapt(at, cmpHelpers[op], a.x()), b.x(), at)
 	}
 	// One side is certain: an adaptor before the other side suffices.
 	for _, c := range []struct {

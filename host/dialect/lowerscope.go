@@ -285,6 +285,9 @@ func (b *builder) stmt(s *scope, st Stmt) {
 		}
 		c := b.new(classSpace, outer, st, st.Name)
 		c.class = st.Name
+		for _, name := range classNames {
+			c.own(name).bindings++
+		}
 		b.of[st] = c
 		b.stmts(c, st.Body)
 
@@ -617,7 +620,7 @@ func (b *builder) params(f *scope, a *Arguments) {
 	}
 	for _, p := range a.Posonlyargs {
 		v := add(p, 0, kindAny)
-		v.ident = "$p." + v.name
+		v.ident = v.name + "$" // no keyword can reach it
 	}
 	for _, p := range a.Args {
 		add(p, 0, kindAny)
@@ -706,6 +709,9 @@ func (b *builder) targets(s *scope, elts []Expr, src source) {
 		}
 	}
 }
+
+// classNames are bound in every class body before its code runs.
+var classNames = []string{"__module__", "__qualname__"}
 
 func (b *builder) later(s *scope, name string, src source) {
 	s.uses[name] = true

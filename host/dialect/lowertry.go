@@ -119,7 +119,7 @@ func (l *lowerer) try(st *Try) {
 	}
 	if len(st.Handlers) == 0 {
 		// The else clause cannot be there without handlers.
-		out := l.handedOut(l.s, st.Body)
+		out := l.handedOutOf(l.s, st.Body, st.Finalbody)
 		l.finally(at, st.Finalbody, out, func() { l.protectedStmts(st.Body, out, true) })
 		return
 	}
@@ -232,7 +232,7 @@ func (l *lowerer) withItems(st *With, items []*WithItem) {
 	l.mark(pos, it.ContextExpr)
 	var out Stmt
 	if len(st.Items) == 1 {
-		out = l.handedOut(l.s, st.Body)
+		out = l.handedOutOf(l.s, st.Body, nil)
 	}
 	manager := l.expr(it.ContextExpr)
 	if _, ok := manager.(*syntax.Ident); !ok {
