@@ -43,6 +43,10 @@ func visibleFrames(t *Thread, stack starlark.CallStack) []Frame {
 	return frames
 }
 
+// StackFrames returns the frames of the script that are running on t, outermost
+// first.
+func StackFrames(t *Thread) []Frame { return visibleFrames(t, t.Starlark().CallStack()) }
+
 func isGoFrame(pos syntax.Position) bool { return pos.Filename() == "<builtin>" }
 
 // enclosingName is the name of the function that a hidden frame is part of.
