@@ -1,15 +1,17 @@
-// Package stdlib imports every standard module, so that each is registered.
+// Package stdlib links the standard modules: importing it registers them all.
 package stdlib
 
 import (
 	_ "starpool/builtins/futures"
+	_ "starpool/builtins/modules/abc"
+	_ "starpool/builtins/modules/collections"
+	_ "starpool/builtins/modules/collections/abc"
 	_ "starpool/builtins/modules/contextlib"
+	_ "starpool/builtins/modules/itertools"
 	_ "starpool/builtins/modules/logging"
 	_ "starpool/builtins/modules/os"
 	_ "starpool/builtins/modules/queue"
 	_ "starpool/builtins/modules/string"
-	_ "starpool/builtins/modules/sys"
 	_ "starpool/builtins/modules/threading"
 	_ "starpool/builtins/modules/time"
-	_ "starpool/builtins/types"
 )
