@@ -87,7 +87,7 @@ func init() {
 				return object.Raise(object.TypeError, "keywords must be strings")
 			}
 			if _, dup, _ := d.Get(starlark.String(s)); dup {
-				return object.Raise(object.TypeError, "got multiple values for keyword argument '%s'", s)
+				return object.Raise(object.TypeError, "%sgot multiple values for keyword argument '%s'", object.CalleePrefix(t), s)
 			}
 			return d.SetKey(starlark.String(s), v)
 		})

@@ -60,6 +60,16 @@ func GetAttr(t *Thread, v starlark.Value, name string) (starlark.Value, error) {
 	return nil, NoAttribute(v, name)
 }
 
+// ClassAttr returns what v's class says about name, or nil: all attributes of a
+// value that has none of its own. Go types implement starlark.HasAttrs with it.
+func ClassAttr(v starlark.Value, name string) (starlark.Value, error) {
+	c := ClassOf(v)
+	if m := c.Lookup(name); m != nil {
+		return bind(nil, m, v, c)
+	}
+	return nil, nil
+}
+
 func isNative(v starlark.Value) bool {
 	switch v.(type) {
 	case starlark.String, *starlark.List, *starlark.Dict, *starlark.Set, starlark.Bytes, *Func:
@@ -293,6 +303,9 @@ func (x *Instance) GenericSetAttr(t *Thread, name string, val starlark.Value) er
 	if h := c.Attributes; h != nil {
 		return h.Set(t, x, name, val)
 	}
+	if c == ObjectType {
+		return noSetAttribute(x, name)
+	}
 	x.Attrs.Set(name, val)
 	return nil
 }
@@ -319,7 +332,14 @@ func DelAttr(t *Thread, v starlark.Value, name string) error {
 			return FunctionAttrs.Set(t, x, name, nil)
 		}
 	}
-	return NoAttribute(v, name)
+	c := ClassOf(v)
+	switch m := c.Lookup(name).(type) {
+	case nil:
+		return noSetAttribute(v, name)
+	case *getset:
+		return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.ClassName)
+	}
+	return Raise(AttributeError, "'%s' object attribute '%s' is read-only", c.FullName(), name)
 }
 
 // GenericDelAttr is object.__delattr__.

@@ -299,11 +299,7 @@ func initWithKeywords(class string, names ...string) func(*Thread, starlark.Valu
 					continue next
 				}
 			}
-			hint := ""
-			if n := NearestName(key, names); n != "" {
-				hint = ". Did you mean '" + n + "'?"
-			}
-			return Raise(TypeError, "%s() got an unexpected keyword argument '%s'%s", class, key, hint)
+			return Raise(TypeError, "%s() got an unexpected keyword argument '%s'%s", class, key, keywordHint(key, names))
 		}
 		if class == "ImportError" && len(args) == 1 {
 			s.fields.Set("msg", args[0])

@@ -284,10 +284,11 @@ func MatchStar(t *Thread, exc *Instance, types starlark.Value) (match, rest *Ins
 		if exc.class.IsSubclass(BaseExceptionGroup) {
 			return exc, nil, nil
 		}
-		g, err := NewExceptionGroup(t, "", []*Instance{exc})
+		v, err := newGroup(t, BaseExceptionGroup, starlark.Tuple{starlark.String(""), starlark.Tuple{exc}}, nil)
 		if err != nil {
 			return nil, nil, err
 		}
+		g := v.(*Instance)
 		g.Exception().Traceback = exc.Exception().Traceback
 		return g, nil, nil
 	}

@@ -311,7 +311,13 @@ func (f *Func) unexpectedKeyword(kwargs []starlark.Tuple) error {
 			if !f.python && f.def.Wording == "" {
 				called = f.name
 			}
-			return Raise(TypeError, "%s() got an unexpected keyword argument '%s'", called, name)
+			var names []string
+			for _, p := range f.sig.params {
+				if p.kind == positionalOrKeyword || p.kind == keywordOnly {
+					names = append(names, p.name)
+				}
+			}
+			return Raise(TypeError, "%s() got an unexpected keyword argument '%s'%s", called, name, keywordHint(name, names))
 		}
 	}
 	return Raise(TypeError, "%s() got an unexpected keyword argument", f.called())

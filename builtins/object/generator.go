@@ -47,6 +47,11 @@ func init() {
 			return stop(self(a), v, err)
 		}},
 		Def{Sig: "throw(self, type, value=None, traceback=None, /)", Fn: func(t *Thread, a Args) (starlark.Value, error) {
+			if c, ok := a[1].(*Class); !ok || !c.Exception {
+				if x, ok := a[1].(*Instance); !ok || x.Exception() == nil {
+					return nil, Raise(TypeError, "exceptions must be classes or instances deriving from BaseException, not %s", TypeName(a[1]))
+				}
+			}
 			exc, err := ExceptionOf(t, a[1], a[2])
 			if err != nil {
 				return nil, err
@@ -90,7 +95,7 @@ func ExceptionOf(t *Thread, x, value starlark.Value) (*Instance, error) {
 			}
 			e, ok := v.(*Instance)
 			if !ok || e.Exception() == nil {
-				return nil, Raise(TypeError, "calling %s should have returned an instance of BaseException, not %s", x.plainRepr(), TypeName(v))
+				return nil, Raise(TypeError, "calling %s should have returned an instance of BaseException, not %s", x.plainRepr(), ClassOf(v).plainRepr())
 			}
 			return e, nil
 		}

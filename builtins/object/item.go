@@ -236,7 +236,20 @@ func DelItem(t *Thread, x, key starlark.Value) error {
 	case SettableItems:
 		return x.SetItem(t, key, nil)
 	}
-	return Raise(TypeError, "'%s' object doesn't support item deletion", TypeName(x))
+	// CPython words it by whether the type has a table of sequence operations.
+	verb := "does not"
+	switch ClassOf(x) {
+	case StrType, TupleType, BytesType, RangeType, SetType, FrozensetType:
+		verb = "doesn't"
+	default:
+		if _, ok := x.(*Instance); ok {
+			verb = "doesn't"
+		}
+	}
+	if _, err := Index(t, key); err != nil {
+		verb = "does not"
+	}
+	return Raise(TypeError, "'%s' object %s support item deletion", TypeName(x), verb)
 }
 
 // Contains reports v in x.

@@ -35,10 +35,14 @@ func (n *nativeText) call(rest string) error {
 	} else if name == "lambda" {
 		c.name = "<lambda>"
 	}
-	if len(n.stack) > 1 {
-		if node := NodeAt(n.t, n.stack[len(n.stack)-2].Pos); node != nil {
+	for i := len(n.stack) - 2; i >= 0; i-- {
+		if isGoFrame(n.stack[i].Pos) {
+			continue // a bound method, a class
+		}
+		if node := NodeAt(n.t, n.stack[i].Pos); node != nil {
 			c.shape = node.Call
 		}
+		break
 	}
 	switch {
 	case strings.HasPrefix(rest, "accepts no arguments ("):
@@ -158,14 +162,31 @@ func (c *wrongCall) unexpected(arg string) error {
 			return Raise(TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%s'", c.name, strings.Join(names, ", "))
 		}
 	}
-	return Raise(TypeError, "%s() got an unexpected keyword argument '%s'", c.name, arg)
+	hint := ""
+	if c.info != nil {
+		var names []string
+		for _, p := range c.info.Params {
+			if p.Kind == PositionalOrKeyword || p.Kind == KeywordOnly {
+				names = append(names, p.Name)
+			}
+		}
+		hint = keywordHint(arg, names)
+	}
+	return Raise(TypeError, "%s() got an unexpected keyword argument '%s'%s", c.name, arg, hint)
+}
+
+// keywordHint is what CPython adds for a keyword that is nearly right.
+func keywordHint(arg string, names []string) string {
+	if n := NearestName(arg, names); n != "" {
+		return ". Did you mean '" + n + "'?"
+	}
+	return ""
 }
 
 func (c *wrongCall) missing(names []string) error {
 	var positional, keyword []string
 	for _, name := range names {
-		name = strings.TrimRight(name, "$")
-		name = strings.TrimLeft(name, "$")
+		name = strings.TrimRight(name, "$") // the lowering marks positional-only ones
 		if c.info != nil && c.info.keywordOnly(name) {
 			keyword = append(keyword, "'"+name+"'")
 		} else {
@@ -211,6 +232,22 @@ func calleeName(t *Thread, frame starlark.CallFrame, name string) string {
 		return name
 	}
 	return "__main__." + name
+}
+
+// CalleePrefix is "name() " for the call that the innermost frame of the script
+// is collecting arguments for, as CPython names it, or "" if it is not known.
+func CalleePrefix(t *Thread) string {
+	stack := t.Starlark().CallStack()
+	for i := len(stack) - 1; i >= 0; i-- {
+		if isGoFrame(stack[i].Pos) {
+			continue
+		}
+		if node := NodeAt(t, stack[i].Pos); node != nil && node.Call != nil && node.Call.Name {
+			return calleeName(t, stack[i], node.Call.Callee) + "() "
+		}
+		break
+	}
+	return ""
 }
 
 // IsBuiltinName reports whether a name is one of the built-in functions.

@@ -161,10 +161,10 @@ func (s *adder) add(t *thread, v value) error {
 
 func sum(t *thread, a args) (value, error) {
 	start := a[1]
-	switch object.Base(start).(type) {
-	case starlark.String:
+	if object.IsInstance(start, object.StrType) {
 		return nil, object.Raise(object.TypeError, "sum() can't sum strings [use ''.join(seq) instead]")
-	case starlark.Bytes:
+	}
+	if object.IsInstance(start, object.BytesType) {
 		return nil, object.Raise(object.TypeError, "sum() can't sum bytes [use b''.join(seq) instead]")
 	}
 	if object.IsInstance(start, object.BytearrayType) {
@@ -262,11 +262,10 @@ func sorted(t *thread, a args) (value, error) {
 		case "key":
 			key = kv[1]
 		case "reverse":
-			n, err := object.Int(t, kv[1])
-			if err != nil {
+			var err error
+			if reverse, err = object.Truth(t, kv[1]); err != nil {
 				return nil, err
 			}
-			reverse = n != 0
 		default:
 			return nil, object.Raise(object.TypeError, "sort() got an unexpected keyword argument '%s'", name)
 		}

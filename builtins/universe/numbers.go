@@ -304,6 +304,17 @@ func Hash(t *object.Thread, v starlark.Value) (starlark.Value, error) {
 			return Hash(t, b)
 		}
 	}
+	if _, typed := v.(object.Typed); typed {
+		if m := object.Special(v, "__hash__"); m == starlark.None {
+			return nil, object.Raise(object.TypeError, "unhashable type: '%s'", object.TypeName(v))
+		} else if m != nil {
+			r, _, err := object.CallSpecial(t, v, "__hash__")
+			if n, ok := r.(starlark.Int); ok && err == nil {
+				return hashInt(n), nil
+			}
+			return r, err
+		}
+	}
 	h, err := v.Hash()
 	if err != nil {
 		if object.IsException(err, object.BaseException) {

@@ -109,15 +109,15 @@ func chr(t *thread, a args) (value, error) {
 }
 
 func ord(t *thread, a args) (value, error) {
-	switch x := object.Base(a[0]).(type) {
-	case starlark.String:
-		r, err := text.Ord(string(x))
+	if s, ok := object.Text(a[0]); ok {
+		r, err := text.Ord(s)
 		return starlark.MakeInt(int(r)), object.TextError(err)
-	case starlark.Bytes:
-		if len(x) == 1 {
-			return starlark.MakeInt(int(x[0])), nil
+	}
+	if b, ok := object.BytesContent(a[0]); ok {
+		if len(b) == 1 {
+			return starlark.MakeInt(int(b[0])), nil
 		}
-		return nil, object.Raise(object.TypeError, "ord() expected a character, but string of length %d found", len(x))
+		return nil, object.Raise(object.TypeError, "ord() expected a character, but string of length %d found", len(b))
 	}
 	if object.IsInstance(a[0], object.BytearrayType) {
 		n, err := object.Len(t, a[0])

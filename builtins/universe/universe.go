@@ -42,7 +42,7 @@ var table = sync.OnceValue(func() map[string]value {
 		object.StrType, object.BytesType, object.BytearrayType, object.ListType, object.TupleType, object.DictType,
 		object.SetType, object.FrozensetType, object.RangeType, object.SliceType, object.PropertyType,
 		object.StaticMethodType, object.ClassMethodType, object.SuperType,
-		types.EnumerateType, types.ZipType, types.MapType, types.FilterType, types.ReversedType,
+		types.EnumerateType, types.ZipType, types.MapType, types.FilterType, types.ReversedType, types.MemoryviewType,
 	} {
 		m[c.ClassName] = c
 	}

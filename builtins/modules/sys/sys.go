@@ -61,6 +61,12 @@ func record(t *isolate.Thread, pairs ...any) starlark.Value {
 }
 
 func exit(t *isolate.Thread, a object.Args) (starlark.Value, error) {
+	switch v := a[0].(type) {
+	case starlark.NoneType:
+		return nil, object.RaiseArgs(object.SystemExit)
+	case starlark.Tuple: // becomes the arguments
+		return nil, object.RaiseArgs(object.SystemExit, v...)
+	}
 	return nil, object.RaiseArgs(object.SystemExit, a[0])
 }
 
