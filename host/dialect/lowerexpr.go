@@ -321,8 +321,11 @@ func (l *lowerer) subscript(e *Subscript) syntax.Expr {
 // item lowers x[key], where x and key are the lowered parts of e.
 func (l *lowerer) item(e *Subscript, x, key syntax.Expr) syntax.Expr {
 	k := l.kindOf(l.s, e.Value)
+	by := l.kindOf(l.s, e.Slice)
 	switch {
-	case k.is(kindOther), k.is(kindDict):
+	case k.is(kindOther):
+	case k.is(kindDict) && (by.is(kindStr) || by.is(kindInt)):
+		// Other keys may be objects that equal what the dict holds.
 	case (k.is(kindList) || k.is(kindTuple)) && l.kindOf(l.s, e.Slice).is(kindInt):
 	default:
 		x = l.adapt(e.Lbrack, "sub", x)
