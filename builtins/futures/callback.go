@@ -30,10 +30,41 @@ func (f *future) addCallback(t *isolate.Thread, fn starlark.Value) {
 		return
 	}
 	f.callbacks = append(f.callbacks, call)
+	f.hook()
+}
+
+// hook makes the engine call done.
+func (f *future) hook() {
 	if !f.hooked {
 		f.hooked = true
 		f.Future.OnDone(func(*pool.Future[starlark.Value]) { f.done() })
 	}
+}
+
+// conditionObject is Future._condition, a threading.Condition that is notified
+// when the future is done.
+func (f *future) conditionObject(t *isolate.Thread) (starlark.Value, error) {
+	if f.condition != nil {
+		return f.condition, nil
+	}
+	m, err := registry.Get(t, "threading")
+	if err != nil || m == nil {
+		return starlark.None, err
+	}
+	if f.condition, err = object.CallMethod(t, m, "Condition"); err != nil {
+		return nil, err
+	}
+	if !f.Future.IsDone() && !f.ran.Load() {
+		f.callbacks = append([]func(*isolate.Thread){func(t *isolate.Thread) {
+			for _, name := range []string{"acquire", "notify_all", "release"} {
+				if _, err := object.CallMethod(t, f.condition, name); err != nil {
+					return
+				}
+			}
+		}}, f.callbacks...)
+		f.hook()
+	}
+	return f.condition, nil
 }
 
 // done runs the callbacks. The engine calls it on the goroutine that settled f:

@@ -5,7 +5,10 @@ package futures
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"strings"
+	"sync"
+	"time"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -36,6 +39,9 @@ type executor struct {
 
 	shut    bool            // shutdown was called; guarded by the lock
 	setting *isolate.Thread // the thread that is settling futures of the pool, with the lock held
+	full    bool            // all workers have been started
+
+	mu      sync.Mutex // guards threads; a worker starts without the lock
 	threads []*isolate.Thread
 }
 
@@ -107,7 +113,24 @@ func (x *executor) submit(t *isolate.Thread, fn starlark.Value, args starlark.Tu
 		}
 		return nil, object.Raise(object.RuntimeError, "%s", err.Error())
 	}
+	x.awaitStart(f)
 	return f, nil
+}
+
+// startTime is how long submit waits for a new worker to take its first task.
+const startTime = 200 * time.Microsecond
+
+// awaitStart gives a worker that submit has started the moment it needs to take
+// the task, as CPython's Thread.start does: until the pool is full, a future that
+// submit returns is running. The worker needs no lock for that.
+func (x *executor) awaitStart(f *future) {
+	if x.full || x.initializer != nil {
+		return
+	}
+	x.full = x.pool.Stats().Workers >= x.workers
+	for end := time.Now().Add(startTime); f.Future.State() == pool.Pending && time.Now().Before(end); {
+		runtime.Gosched()
+	}
 }
 
 // refuse says why the executor takes no tasks, or returns nil. The order of the

@@ -4,6 +4,7 @@ package futures
 
 import (
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
@@ -15,13 +16,18 @@ import (
 func executorMap(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 	self, fn, iterables := a[0], a[1], a[2].(starlark.Tuple)
 	m := &mapping{self: self, fn: fn}
-	d, has, err := timeoutOf(t, a[3])
-	if err != nil {
-		return nil, err
-	}
-	if has {
+	if a[3] != starlark.None {
+		// The clock starts now. A timeout that is no number fails as the sum does.
+		if _, err := object.Binary(t, syntax.PLUS, a[3], starlark.Float(0)); err != nil {
+			return nil, err
+		}
+		d, _, err := timeoutOf(t, a[3])
+		if err != nil {
+			return nil, err
+		}
 		m.deadline = newDeadline(d)
 	}
+	var err error
 	if a[5] != starlark.None {
 		n, ok := object.Base(a[5]).(starlark.Int)
 		if !ok {

@@ -39,6 +39,8 @@ type future struct {
 	ran       atomic.Bool             // the worker has run it: its outcome is the task's
 	callbacks []func(*isolate.Thread) // script callbacks in order; guarded by the lock
 	hooked    bool                    // the engine will call runCallbacks
+	condition starlark.Value          // _condition, once asked for
+	forced    *forcedOutcome          // what a test wrote into _result and _exception
 	setting   *isolate.Thread         // the thread that is settling or cancelling it, with the lock held
 }
 
@@ -103,20 +105,30 @@ func init() {
 			return starlark.String(futureOf(self).Future.State().String()), nil
 		}, Set: setState},
 		object.Attr{Name: "_result", Get: func(t *isolate.Thread, self starlark.Value) (starlark.Value, error) {
-			if v, done, err := futureOf(self).Peek(); done && err == nil && v != nil {
+			if v, err := futureOf(self).outcome(false); err == nil && v != nil {
 				return v, nil
 			}
 			return starlark.None, nil
-		}, Set: func(t *isolate.Thread, self, v starlark.Value) error { return nil }},
+		}, Set: func(t *isolate.Thread, self, v starlark.Value) error {
+			futureOf(self).force().result = v
+			return nil
+		}},
 		object.Attr{Name: "_exception", Get: func(t *isolate.Thread, self starlark.Value) (starlark.Value, error) {
 			f := futureOf(self)
-			if _, done, err := f.Peek(); done && err != nil && !errors.Is(err, pool.ErrCancelled) {
+			if _, err := f.outcome(false); err != nil && !errors.Is(err, pool.ErrCancelled) {
 				return f.executor.exceptionOf(err).exc, nil
 			}
 			return starlark.None, nil
+		}, Set: func(t *isolate.Thread, self, v starlark.Value) error {
+			f := futureOf(self).force()
+			f.exc = nil
+			if x, ok := v.(*object.Instance); ok && x.Exception() != nil {
+				f.exc = newTaskError(x)
+			}
+			return nil
 		}},
 		object.Attr{Name: "_condition", Get: func(t *isolate.Thread, self starlark.Value) (starlark.Value, error) {
-			return newCondition(t)
+			return futureOf(self).conditionObject(t)
 		}},
 		object.Attr{Name: "_done_callbacks", Get: func(t *isolate.Thread, self starlark.Value) (starlark.Value, error) {
 			return starlark.NewList(make([]starlark.Value, len(futureOf(self).callbacks))), nil
@@ -156,7 +168,10 @@ func (f *future) Run(ctx context.Context) (starlark.Value, error) {
 	defer setCurrentTask(t, nil)
 	fn, args, kwargs := f.fn, f.args, f.kwargs
 	v, err := callTask(t, fn, args, kwargs)
-	f.fn, f.args, f.kwargs = nil, nil, nil
+	f.args, f.kwargs = nil, nil
+	if err == nil {
+		f.fn = nil // a failure's report names it
+	}
 	f.ran.Store(true)
 	return v, err
 }
@@ -215,7 +230,11 @@ func timeoutOf(t *isolate.Thread, v starlark.Value) (d time.Duration, has bool, 
 	}
 	s, err := object.Float(t, v)
 	if err != nil {
-		return 0, false, object.Raise(object.TypeError, "'%s' object cannot be interpreted as an integer or float", object.TypeName(v))
+		// CPython's wait compares it with 0.
+		if _, cerr := object.Compare(t, syntax.GT, v, starlark.MakeInt(0)); cerr != nil {
+			err = cerr
+		}
+		return 0, false, err
 	}
 	if s != s {
 		return 0, false, object.Raise(object.ValueError, "Invalid value NaN (not a number)")
@@ -280,11 +299,42 @@ func (f *future) result(t *isolate.Thread, timeout starlark.Value) (starlark.Val
 	if err := f.wait(t, timeout); err != nil {
 		return nil, err
 	}
-	v, _, err := f.Future.TryResult()
+	v, err := f.outcome(true)
 	if err != nil {
 		return nil, f.raise(err)
 	}
 	return v, nil
+}
+
+// A forcedOutcome stands for the engine's outcome of a future whose attributes
+// a test has set.
+type forcedOutcome struct {
+	result starlark.Value
+	exc    *taskError
+}
+
+func (f *future) force() *forcedOutcome {
+	if f.forced == nil {
+		f.forced = &forcedOutcome{result: starlark.None}
+	}
+	return f.forced
+}
+
+// outcome returns the value and error of a future that is done; nil, nil if it
+// is not. retrieve says whether somebody asked for it.
+func (f *future) outcome(retrieve bool) (v starlark.Value, err error) {
+	if retrieve {
+		v, _, err = f.Future.TryResult()
+	} else {
+		v, _, err = f.Future.Peek()
+	}
+	if o := f.forced; o != nil && !f.Future.Cancelled() {
+		if o.exc != nil {
+			return nil, o.exc
+		}
+		return o.result, nil
+	}
+	return v, err
 }
 
 // raise returns the error that result() raises for an outcome error.
@@ -299,7 +349,7 @@ func (f *future) exception(t *isolate.Thread, timeout starlark.Value) (starlark.
 	if err := f.wait(t, timeout); err != nil {
 		return nil, err
 	}
-	_, _, err := f.Future.TryResult()
+	_, err := f.outcome(true)
 	switch {
 	case err == nil:
 		return starlark.None, nil
@@ -379,7 +429,7 @@ func (f *future) repr(t *isolate.Thread) string {
 	case pool.Cancelled, pool.CancelledAndNotified:
 		word = "cancelled"
 	case pool.Finished:
-		v, _, err := f.Peek()
+		v, err := f.outcome(false)
 		if err != nil {
 			word = "finished raised " + f.executor.exceptionOf(err).exc.Class().ClassName
 		} else {

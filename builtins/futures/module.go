@@ -165,13 +165,3 @@ func closeAll(iso *isolate.Isolate) {
 		p.Shutdown(context.Background(), pool.NoWait|pool.CancelPending)
 	}
 }
-
-// newCondition makes the object behind Future._condition, which tests lock and
-// notify: a real threading.Condition.
-func newCondition(t *isolate.Thread) (starlark.Value, error) {
-	m, err := registry.Get(t, "threading")
-	if err != nil || m == nil {
-		return starlark.None, err
-	}
-	return object.CallMethod(t, m, "Condition")
-}

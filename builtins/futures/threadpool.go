@@ -6,12 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 
 	"go.starlark.net/starlark"
 
 	"starpool/builtins/isolate"
+	"starpool/builtins/modules/threading"
 	"starpool/builtins/object"
-	"starpool/builtins/registry"
 	"starpool/pool"
 )
 
@@ -175,9 +176,9 @@ func (x *executor) open(t *isolate.Thread) error {
 		WorkerStart: func(w *pool.Worker) error {
 			wt := iso.NewThread(fmt.Sprintf("%s_%d", x.prefix, w.Index()))
 			w.SetValue(wt)
-			wt.Acquire()
+			x.mu.Lock()
 			x.threads = append(x.threads, wt)
-			wt.Release()
+			x.mu.Unlock()
 			return nil
 		},
 		WorkerStop: func(w *pool.Worker) {
@@ -240,20 +241,11 @@ func register(t *isolate.Thread, x *executor) {
 // threadSet is the `_threads` attribute: the workers' Thread objects.
 func (x *executor) threadSet(t *isolate.Thread) (starlark.Value, error) {
 	set := starlark.NewSet(len(x.threads))
-	m, err := registry.Get(t, "threading")
-	if err != nil || m == nil {
-		return set, err
-	}
-	object_, err := object.GetAttr(t, m, "_thread_object")
-	if err != nil {
-		return nil, err
-	}
-	for _, wt := range x.threads {
-		v, err := object.Call(t, object_, starlark.Tuple{starlark.MakeInt64(wt.ID())}, nil)
-		if err != nil {
-			return nil, err
-		}
-		if err := set.Insert(v); err != nil {
+	x.mu.Lock()
+	threads := slices.Clone(x.threads)
+	x.mu.Unlock()
+	for _, wt := range threads {
+		if err := set.Insert(threading.ObjectOf(wt)); err != nil {
 			return nil, err
 		}
 	}

@@ -69,15 +69,6 @@ func wait(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	name, ok := object.Text(a[2])
-	cond := pool.Condition(name)
-	if !ok || cond.Valid() != nil {
-		s, err := object.Repr(t, a[2])
-		if err != nil {
-			return nil, err
-		}
-		return nil, object.Raise(object.ValueError, "Invalid return condition: %s", s)
-	}
 	p := &pending{}
 	if x, ok := a[0].(*object.Instance); ok {
 		if again, ok := x.State.(*pending); ok {
@@ -92,6 +83,19 @@ func wait(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		p.set = pool.NewWaitSet(fs)
 	}
 	done := p.set.Done(p.seen)
+	if len(done) == p.Len() {
+		return result(t, done, &pending{set: p.set, seen: p.seen + len(done)})
+	}
+	// As in CPython the condition is looked at only when there is one to wait for.
+	name, ok := object.Text(a[2])
+	cond := pool.Condition(name)
+	if !ok || cond.Valid() != nil {
+		s, err := object.Repr(t, a[2])
+		if err != nil {
+			return nil, err
+		}
+		return nil, object.Raise(object.ValueError, "Invalid return condition: %s", s)
+	}
 	if !holds(cond, done, p) {
 		task := currentTask(t)
 		err := blockFor(t, d, has, func(ctx context.Context) error {
@@ -108,9 +112,6 @@ func wait(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 
 // holds reports whether wait may return at once.
 func holds(cond pool.Condition, done []*future, p *pending) bool {
-	if len(done) == p.Len() {
-		return true
-	}
 	switch cond {
 	case pool.FirstCompleted:
 		return len(done) > 0

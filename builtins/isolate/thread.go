@@ -41,6 +41,7 @@ type Thread struct {
 
 	pending error // an error waiting to be raised at the next step; the holder's
 
+	exited    atomic.Bool
 	outside   atomic.Bool // whether interrupt is set
 	mu        sync.Mutex
 	interrupt error // raised from another goroutine
@@ -100,8 +101,12 @@ func (t *Thread) Release() {
 	t.iso.release()
 }
 
+// Alive reports whether Exit has not been called.
+func (t *Thread) Alive() bool { return !t.exited.Load() }
+
 // Exit takes the thread off the isolate's list.
 func (t *Thread) Exit() {
+	t.exited.Store(true)
 	t.iso.mu.Lock()
 	delete(t.iso.threads, t.id)
 	t.iso.mu.Unlock()

@@ -4,6 +4,7 @@ package object
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"weak"
@@ -55,6 +56,7 @@ type Class struct {
 	Slots     bool
 	SlotNames []string
 
+	python     bool                      // made in Go, but a class written in Python in CPython
 	cache      map[string]starlark.Value // Lookup's answers, nil values included
 	subclasses weakClasses               // direct ones, for a class of a script
 
@@ -132,6 +134,7 @@ func (c *Class) AddMethods(defs ...Def) {
 		f := NewFunc(d)
 		f.owner = c
 		f.module = c.Module
+		c.python = c.python || f.python
 		switch {
 		case d.Static:
 			c.Dict.Set(f.name, &StaticMethod{f})
@@ -266,9 +269,11 @@ func linearize(c *Class, bases []*Class) ([]*Class, error) {
 			return out, nil
 		}
 		if head == nil {
-			names := make([]string, len(bases))
-			for i, b := range bases {
-				names[i] = b.ClassName
+			var names []string // of the candidates that block each other
+			for _, s := range seqs {
+				if len(s) > 0 && !slices.Contains(names, s[0].ClassName) {
+					names = append(names, s[0].ClassName)
+				}
 			}
 			return nil, typeErrorf("Cannot create a consistent method resolution order (MRO) for bases %s", strings.Join(names, ", "))
 		}
@@ -281,10 +286,11 @@ func linearize(c *Class, bases []*Class) ([]*Class, error) {
 	}
 }
 
-// FullName is the name used in most messages: qualified by the module for
-// classes that CPython writes in C outside builtins.
+// FullName is the name used in most messages, C's tp_name: the plain name of a
+// class written in Python (or that stands for one), the dotted name of one that
+// CPython writes in C outside builtins.
 func (c *Class) FullName() string {
-	if c.Module == "builtins" || c.Module == "" || c.Iso != nil || c.Python {
+	if c.Module == "builtins" || c.Module == "" || c.Iso != nil || c.python {
 		return c.ClassName
 	}
 	return c.Module + "." + c.Qualname

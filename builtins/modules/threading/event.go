@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
@@ -26,7 +27,11 @@ func timeoutArg(t *isolate.Thread, v starlark.Value) (time.Duration, error) {
 	}
 	s, err := object.Float(t, v)
 	if err != nil {
-		return 0, object.Raise(object.TypeError, "'%s' object cannot be interpreted as an integer or float", object.TypeName(v))
+		// CPython's wait compares it with 0.
+		if _, cerr := object.Compare(t, syntax.GT, v, starlark.MakeInt(0)); cerr != nil {
+			err = cerr
+		}
+		return 0, err
 	}
 	if s > maxTimeout {
 		return 0, object.Raise(object.OverflowError, "timestamp too large to convert to C PyTime_t")

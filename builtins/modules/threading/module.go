@@ -10,13 +10,13 @@ import (
 	"starpool/builtins/registry"
 )
 
-func currentThread(t *isolate.Thread, a object.Args) (starlark.Value, error) { return objectOf(t), nil }
+func currentThread(t *isolate.Thread, a object.Args) (starlark.Value, error) { return ObjectOf(t), nil }
 
 // alive lists the Thread objects of the threads that live.
 func alive(t *isolate.Thread) []starlark.Value {
 	var out []starlark.Value
 	for _, s := range t.Isolate().Threads() {
-		out = append(out, objectOf(s))
+		out = append(out, ObjectOf(s))
 	}
 	return out
 }
@@ -30,7 +30,7 @@ func init() {
 		{Sig: "def current_thread()", Doc: "Return the current Thread object.", Fn: currentThread},
 		{Sig: "def currentThread()", Fn: currentThread},
 		{Sig: "def main_thread()", Doc: "Return the main thread object.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
-			return objectOf(t.Isolate().Main()), nil
+			return ObjectOf(t.Isolate().Main()), nil
 		}},
 		{Sig: "def active_count()", Doc: "Return the number of Thread objects currently alive.", Fn: activeCount},
 		{Sig: "def activeCount()", Fn: activeCount},
@@ -44,18 +44,6 @@ func init() {
 			return starlark.MakeInt64(ident(t)), nil
 		}},
 		{Sig: "stack_size(size=0, /)", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) { return starlark.MakeInt(0), nil }},
-		{Sig: "def _thread_object(id)", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
-			n, err := object.Int(t, a[0])
-			if err != nil {
-				return nil, err
-			}
-			for _, s := range t.Isolate().Threads() {
-				if s.ID() == int64(n) {
-					return objectOf(s), nil
-				}
-			}
-			return starlark.None, nil
-		}},
 	}
 	rlock := object.Def{Sig: "def RLock(*args, **kwargs)", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		return object.Call(t, rlockClass, nil, nil)

@@ -46,8 +46,9 @@ type threadTable struct {
 // ident is what get_ident and Thread.ident show.
 func ident(t *isolate.Thread) int64 { return 0x7f0000000000 + t.ID()*0x1000 }
 
-// objectOf returns the Thread object of a thread of the isolate.
-func objectOf(t *isolate.Thread) *object.Instance {
+// ObjectOf returns the Thread object of a thread of the isolate, dead or alive.
+// The caller holds the lock.
+func ObjectOf(t *isolate.Thread) *object.Instance {
 	table := objects.In(t.Isolate())
 	if x, ok := table.byID[t.ID()]; ok {
 		return x
@@ -69,6 +70,8 @@ func (x *thread) label() string {
 	}
 	return x.name
 }
+
+func (x *thread) alive() bool { return x.started && !x.ended && x.script.Alive() }
 
 // check fails for an object whose __init__ a subclass did not call.
 func (x *thread) check() error {
@@ -119,7 +122,7 @@ func threadInit(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 			return nil, err
 		}
 	} else {
-		x.daemon = stateOf[*thread](objectOf(t)).daemon
+		x.daemon = stateOf[*thread](ObjectOf(t)).daemon
 	}
 	x.init = true
 	return starlark.None, nil
@@ -254,7 +257,7 @@ func init() {
 			if err := x.check(); err != nil {
 				return nil, err
 			}
-			return starlark.Bool(x.started && !x.ended), nil
+			return starlark.Bool(x.alive()), nil
 		}},
 		object.Def{Sig: "def getName(self)", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 			return starlark.String(stateOf[*thread](a[0]).label()), nil
@@ -277,7 +280,7 @@ func init() {
 			if x.started {
 				status = "started"
 			}
-			if x.ended {
+			if x.started && !x.alive() {
 				status = "stopped"
 			}
 			if x.daemon {

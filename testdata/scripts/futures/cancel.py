@@ -43,7 +43,7 @@ started.wait(5)
 rest = [pool.submit(ran.append, 100 + i) for i in range(3)]
 rest[0].cancel()
 pool.shutdown(wait=False, cancel_futures=True)
-print([r.cancelled() for r in rest], [r._state for r in rest])
+print([r.cancelled() for r in rest], [r.done() for r in rest])
 gate.set()
 pool.shutdown()
 print(first.result(), ran, pool.shutdown(), pool.shutdown(cancel_futures=True))
