@@ -237,7 +237,7 @@ func SetAttr(t *Thread, v starlark.Value, name string, val starlark.Value) error
 		if m.Set != nil {
 			return m.Set(t, v, val)
 		}
-		return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.ClassName)
+		return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.FullName())
 	case nil:
 		if s, ok := v.(starlark.HasSetField); ok {
 			return s.SetField(name, val)
@@ -259,11 +259,11 @@ func (x *Instance) GenericSetAttr(t *Thread, name string, val starlark.Value) er
 		return m.set(t, x, name, val)
 	case *getset:
 		if m.Set == nil {
-			return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.ClassName)
+			return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.FullName())
 		}
 		return m.Set(t, x, val)
 	case *slotDescriptor:
-		x.Attrs.Set(name, val)
+		x.slotValues().Set(name, val)
 		return nil
 	case SettableDescriptor:
 		return m.DescriptorSet(t, x, val)
@@ -337,7 +337,7 @@ func DelAttr(t *Thread, v starlark.Value, name string) error {
 	case nil:
 		return noSetAttribute(v, name)
 	case *getset:
-		return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.ClassName)
+		return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.FullName())
 	}
 	return Raise(AttributeError, "'%s' object attribute '%s' is read-only", c.FullName(), name)
 }
@@ -349,7 +349,7 @@ func (x *Instance) GenericDelAttr(t *Thread, name string) error {
 		return m.del(t, x, name)
 	case *getset:
 		if m.Del == nil {
-			return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.ClassName)
+			return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.FullName())
 		}
 		return m.Del(t, x)
 	case SettableDescriptor:
@@ -478,7 +478,7 @@ func (c *Class) GenericSetAttr(t *Thread, name string, v starlark.Value) error {
 	switch m := c.TypeOfClass().Lookup(name).(type) {
 	case *getset:
 		if m.Set == nil {
-			return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.ClassName)
+			return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.FullName())
 		}
 		return m.Set(t, c, v)
 	case *Property:
@@ -501,7 +501,7 @@ func (c *Class) GenericDelAttr(t *Thread, name string) error {
 	switch m := c.TypeOfClass().Lookup(name).(type) {
 	case *getset:
 		if m.Del == nil {
-			return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.ClassName)
+			return Raise(AttributeError, "attribute '%s' of '%s' objects is not writable", name, m.class.FullName())
 		}
 		return m.Del(t, c)
 	case *Property:
@@ -650,9 +650,5 @@ func (b *BoundMethod) getAttr(t *Thread, name string) (starlark.Value, error) {
 			return bind(t, m, b, b.Class())
 		}
 	}
-	r, err := GetAttr(t, b.Fn, name)
-	if err != nil && IsException(err, AttributeError) {
-		return nil, NoAttribute(b, name)
-	}
-	return r, err
+	return GetAttr(t, b.Fn, name) // a missing one is said to be missing on the function
 }

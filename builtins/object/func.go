@@ -142,7 +142,7 @@ func (f *Func) String() string {
 		if f.python {
 			return fmt.Sprintf("<function %s at 0x%x>", f.Qualname(), Address(f))
 		}
-		return fmt.Sprintf("<method '%s' of '%s' objects>", f.name, f.owner.ClassName)
+		return fmt.Sprintf("<method '%s' of '%s' objects>", f.name, f.owner.FullName())
 	}
 	if f.python {
 		return fmt.Sprintf("<function %s at 0x%x>", f.Qualname(), Address(f))

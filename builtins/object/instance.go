@@ -25,6 +25,8 @@ type Instance struct {
 	Attrs Namespace
 	State any
 	Extra any // a second Go payload, free for the class's maker
+
+	slots *Namespace // the values of __slots__ of an object that has a __dict__ too
 }
 
 var (
@@ -281,9 +283,18 @@ func (x *Instance) CallInternal(thread *starlark.Thread, args starlark.Tuple, kw
 	if m == nil {
 		return nil, Raise(TypeError, "'%s' object is not callable", x.class.FullName())
 	}
+	if c, ok := x.State.(Caller); ok && IsNativeMethod(m) {
+		return c.CallObject(t, x, args, kwargs)
+	}
 	b, err := bind(t, m, x, x.class)
 	if err != nil {
 		return nil, err
 	}
 	return callHidden(t, b, args, kwargs)
+}
+
+// Caller is implemented by the State of objects whose class, made in Go, has a
+// __call__ that takes any arguments: it is called without unpacking them.
+type Caller interface {
+	CallObject(t *Thread, x *Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 }

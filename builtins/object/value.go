@@ -49,6 +49,7 @@ var (
 	MethodType           = NewClass(Spec{Name: "method", Final: true})
 	MethodDescriptorType = NewClass(Spec{Name: "method_descriptor", Final: true})
 	GetsetType           = NewClass(Spec{Name: "getset_descriptor", Final: true})
+	MemberType           = NewClass(Spec{Name: "member_descriptor", Final: true})
 	PropertyType         = NewClass(Spec{Name: "property"})
 	StaticMethodType     = NewClass(Spec{Name: "staticmethod"})
 	ClassMethodType      = NewClass(Spec{Name: "classmethod"})
@@ -161,7 +162,7 @@ func Is(a, b starlark.Value) bool {
 		return ok && x == y
 	case starlark.Float:
 		y, ok := b.(starlark.Float)
-		return ok && (x == y || x != x && y != y)
+		return ok && (x == y || x != x && y != y && Address(a) == Address(b)) // every nan is an object of its own
 	case starlark.Tuple:
 		y, ok := b.(starlark.Tuple)
 		return ok && len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0])
@@ -230,7 +231,7 @@ type getset struct {
 }
 
 func (g *getset) String() string {
-	return fmt.Sprintf("<attribute '%s' of '%s' objects>", g.Name, g.class.ClassName)
+	return fmt.Sprintf("<attribute '%s' of '%s' objects>", g.Name, g.class.FullName())
 }
 func (g *getset) Type() string          { return "getset_descriptor" }
 func (g *getset) Freeze()               {}
