@@ -5,6 +5,8 @@ package object
 
 import (
 	"go.starlark.net/starlark"
+
+	"starpool/builtins/text"
 )
 
 // BuildClass makes a class from a finished namespace: what type.__new__ does.
@@ -105,6 +107,14 @@ func (c *Class) takeSlots(t *Thread) error {
 			}
 			names = append(names, n)
 		}
+	}
+	for _, n := range names {
+		if !text.IsIdentifier(n) {
+			return Raise(TypeError, "__slots__ must be identifiers")
+		}
+	}
+	if b := c.solid(); len(names) > 0 && (b == IntType || b == TupleType || b == BytesType || b == TypeType) {
+		return Raise(TypeError, "nonempty __slots__ not supported for subtype of '%s'", b.ClassName)
 	}
 	slots := true
 	for _, b := range c.Bases {

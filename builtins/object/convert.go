@@ -309,6 +309,10 @@ func Truth(t *Thread, v starlark.Value) (bool, error) {
 	return true, nil
 }
 
+// Sized is implemented by Go values of other packages whose length may not fit a
+// Go int.
+type Sized interface{ PyLen() (int, error) }
+
 // Len returns len(v).
 func Len(t *Thread, v starlark.Value) (int, error) {
 	switch x := v.(type) {
@@ -352,6 +356,8 @@ func Len(t *Thread, v starlark.Value) (int, error) {
 			}
 		}
 		return 0, noLen(v)
+	case Sized:
+		return x.PyLen()
 	}
 	if n := starlark.Len(v); n >= 0 {
 		return n, nil
@@ -475,9 +481,18 @@ func Text(v starlark.Value) (string, bool) {
 func TextArg(v starlark.Value, fn, param string) (string, error) {
 	s, ok := Text(v)
 	if !ok {
-		return "", Raise(TypeError, "%s() argument '%s' must be str, not %s", fn, param, TypeName(v))
+		return "", Raise(TypeError, "%s() argument '%s' must be str, not %s", fn, param, argumentType(v))
 	}
 	return s, nil
+}
+
+// argumentType is the type of a wrong argument as CPython's argument parser
+// names it: None stands for itself.
+func argumentType(v starlark.Value) string {
+	if v == starlark.None {
+		return "None"
+	}
+	return TypeName(v)
 }
 
 // TextError turns an error of package text into an exception.

@@ -117,7 +117,7 @@ func (s *slotDescriptor) Type() string          { return "member_descriptor" }
 func (s *slotDescriptor) Freeze()               {}
 func (s *slotDescriptor) Truth() starlark.Bool  { return true }
 func (s *slotDescriptor) Hash() (uint32, error) { return hashPointer(s), nil }
-func (s *slotDescriptor) Class() *Class         { return GetsetType }
+func (s *slotDescriptor) Class() *Class         { return MemberType }
 
 // DescriptorGet implements Descriptor.
 func (s *slotDescriptor) DescriptorGet(t *Thread, self starlark.Value, c *Class) (starlark.Value, error) {
@@ -125,11 +125,30 @@ func (s *slotDescriptor) DescriptorGet(t *Thread, self starlark.Value, c *Class)
 	if !ok {
 		return s, nil
 	}
-	if v := x.Attrs.Get(s.name); v != nil {
+	if v := x.slotValues().Get(s.name); v != nil {
 		return v, nil
 	}
 	return nil, NoAttribute(x, s.name)
 }
+
+// slotValues is where the values of an object's __slots__ are. An object without
+// a __dict__ has nothing else to keep among its attributes.
+func (x *Instance) slotValues() *Namespace {
+	if x.class.Slots {
+		return &x.Attrs
+	}
+	if x.slots == nil {
+		x.slots = new(Namespace)
+	}
+	return x.slots
+}
+
+// SlotValue returns the value in a slot of an object, or nil: for what copies
+// objects.
+func (x *Instance) SlotValue(name string) starlark.Value { return x.slotValues().Get(name) }
+
+// SetSlotValue fills a slot of an object.
+func (x *Instance) SetSlotValue(name string, v starlark.Value) { x.slotValues().Set(name, v) }
 
 // Super is what super() returns: the attributes of Self's class behind After in
 // its MRO.
@@ -171,7 +190,11 @@ func describeType(v starlark.Value) string {
 }
 
 func (s *Super) String() string {
-	return fmt.Sprintf("<super: %s, <%s object>>", s.After.plainRepr(), s.Of.ClassName)
+	name := fmt.Sprintf("<class '%s'>", s.After.ClassName)
+	if s.Self == nil {
+		return fmt.Sprintf("<super: %s, NULL>", name)
+	}
+	return fmt.Sprintf("<super: %s, <%s object>>", name, s.Of.ClassName)
 }
 func (s *Super) Type() string          { return "super" }
 func (s *Super) Freeze()               {}
@@ -188,6 +211,9 @@ func (s *Super) threadOf() *Thread {
 	if x, ok := s.Self.(*Instance); ok {
 		return x.thread()
 	}
+	if s.Of == nil {
+		return s.After.thread()
+	}
 	return s.Of.thread()
 }
 
@@ -195,8 +221,14 @@ func (s *Super) getAttr(t *Thread, name string) (starlark.Value, error) {
 	if name == "__class__" {
 		return SuperType, nil
 	}
-	m := s.Of.LookupAfter(s.After, name)
+	var m starlark.Value
+	if s.Of != nil {
+		m = s.Of.LookupAfter(s.After, name)
+	}
 	if m == nil {
+		if m := SuperType.Lookup(name); m != nil {
+			return bind(t, m, s, SuperType)
+		}
 		return nil, Raise(AttributeError, "'super' object has no attribute '%s'", name)
 	}
 	if k, ok := s.Self.(*Class); ok {
@@ -260,7 +292,7 @@ func AssignDescriptor(t *Thread, d, self, v starlark.Value) error {
 		}
 		return d.Set(t, self, v)
 	case *slotDescriptor:
-		self.(*Instance).Attrs.Set(d.name, v)
+		self.(*Instance).slotValues().Set(d.name, v)
 	}
 	return nil
 }
@@ -304,3 +336,23 @@ func DescriptorAttr(d starlark.Value, attr string) starlark.Value {
 	}
 	return starlark.String(doc)
 }
+
+// The descriptors' own attributes are those of their classes.
+
+// Attr implements starlark.HasAttrs.
+func (p *Property) Attr(name string) (starlark.Value, error) { return ClassAttr(p, name) }
+
+// AttrNames implements starlark.HasAttrs.
+func (p *Property) AttrNames() []string { return nil }
+
+// Attr implements starlark.HasAttrs.
+func (s *StaticMethod) Attr(name string) (starlark.Value, error) { return ClassAttr(s, name) }
+
+// AttrNames implements starlark.HasAttrs.
+func (s *StaticMethod) AttrNames() []string { return nil }
+
+// Attr implements starlark.HasAttrs.
+func (s *ClassMethod) Attr(name string) (starlark.Value, error) { return ClassAttr(s, name) }
+
+// AttrNames implements starlark.HasAttrs.
+func (s *ClassMethod) AttrNames() []string { return nil }

@@ -42,8 +42,10 @@ func (n *Namespace) find(name string) int {
 // Get returns the value bound to name, or nil.
 func (n *Namespace) Get(name string) starlark.Value {
 	if n.dict != nil {
-		v, _, _ := n.dict.Get(starlark.String(name))
-		return v
+		if v, found, _ := n.dict.Get(starlark.String(name)); found {
+			return v
+		}
+		return nil
 	}
 	if i := n.find(name); i >= 0 {
 		return n.list[i].value

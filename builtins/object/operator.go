@@ -55,6 +55,12 @@ func tryBinary(t *Thread, op Op, a, b starlark.Value) (starlark.Value, error) {
 	}
 	names := binaryOps[op]
 	ka, kb := ClassOf(a), ClassOf(b)
+	if !ca && op == syntax.PERCENT && !kb.IsSubclass(ka) {
+		switch a.(type) {
+		case starlark.String, starlark.Bytes: // formatting takes any object
+			return nativeBinary(t, op, a, b)
+		}
+	}
 	if ka != kb && kb.IsSubclass(ka) && cb {
 		if rb := kb.Lookup(names.reflected); rb != nil && rb != ka.Lookup(names.reflected) {
 			if r, err := operatorResult(callBound(t, rb, b, []starlark.Value{a})); r != nil || err != nil {
@@ -78,6 +84,9 @@ func tryBinary(t *Thread, op Op, a, b starlark.Value) (starlark.Value, error) {
 		}
 	}
 	ua, ub := Base(a), Base(b)
+	if op == syntax.PERCENT {
+		ub = b // what a format converts is the object itself
+	}
 	if !customOperand(ua) && !customOperand(ub) {
 		return nativeBinary(t, op, ua, ub)
 	}

@@ -20,6 +20,12 @@ func (s *SliceValue) Truth() starlark.Bool  { return true }
 func (s *SliceValue) Hash() (uint32, error) { return hashPointer(s), nil }
 func (s *SliceValue) Class() *Class         { return SliceType }
 
+// Attr implements starlark.HasAttrs.
+func (s *SliceValue) Attr(name string) (starlark.Value, error) { return ClassAttr(s, name) }
+
+// AttrNames implements starlark.HasAttrs.
+func (s *SliceValue) AttrNames() []string { return nil }
+
 // Repr implements Reprer.
 func (s *SliceValue) Repr(t *Thread) (string, error) {
 	out := "slice("

@@ -6,6 +6,10 @@ import (
 	"go.starlark.net/starlark"
 )
 
+// Aliaser is implemented by Go values of other packages that may equal keys of
+// other types.
+type Aliaser interface{ KeyAliases() []starlark.Value }
+
 // In go.starlark.net True and 1 are different keys, and so are "a" and an
 // object of a subclass of str that equals "a"; in Python they are not. aliases
 // returns the other keys under which an equal one may have been stored; most
@@ -22,6 +26,8 @@ func aliases(k starlark.Value) []starlark.Value {
 		if k == 0 || k == 1 {
 			return []starlark.Value{starlark.Bool(k == 1)}
 		}
+	case Aliaser:
+		return k.KeyAliases()
 	case *Instance:
 		b := Base(k)
 		if b == starlark.Value(k) || !IsNativeMethod(k.class.Lookup("__hash__")) || !IsNativeMethod(k.class.Lookup("__eq__")) {

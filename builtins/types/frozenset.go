@@ -19,6 +19,7 @@ type Frozenset struct {
 
 var (
 	_ object.Typed        = (*Frozenset)(nil)
+	_ starlark.HasAttrs   = (*Frozenset)(nil)
 	_ object.Iterabler    = (*Frozenset)(nil)
 	_ object.Container    = (*Frozenset)(nil)
 	_ object.Reprer       = (*Frozenset)(nil)
@@ -40,6 +41,12 @@ func (f *Frozenset) Type() string         { return "frozenset" }
 func (f *Frozenset) Freeze()              {}
 func (f *Frozenset) Truth() starlark.Bool { return f.set.Len() > 0 }
 func (f *Frozenset) Len() int             { return f.set.Len() }
+
+// Attr implements starlark.HasAttrs.
+func (f *Frozenset) Attr(name string) (value, error) { return object.ClassAttr(f, name) }
+
+// AttrNames implements starlark.HasAttrs.
+func (f *Frozenset) AttrNames() []string { return nil }
 
 // Class implements object.Typed.
 func (f *Frozenset) Class() *object.Class { return object.FrozensetType }

@@ -194,7 +194,13 @@ func initBuiltinTypes() {
 	d.AddAttrs(attr("__name__"), attr("__qualname__"), attr("__doc__"), attr("__text_signature__"), attr("__objclass__"))
 	d.AddMethods(callMethod(), bindMethod())
 
-	g := object.GetsetType
+	for _, g := range []*object.Class{object.GetsetType, object.MemberType} {
+		initDescriptor(g)
+	}
+}
+
+// initDescriptor fills the class of computed attributes or that of slots.
+func initDescriptor(g *object.Class) {
 	g.AddMethods(
 		object.Def{Sig: "__get__(self, instance, owner=None, /)", Fn: func(t *thread, a args) (value, error) {
 			return object.BindDescriptor(t, a[0], a[1], a[2])

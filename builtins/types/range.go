@@ -23,12 +23,13 @@ type bigRange struct{ start, stop, step, length *big.Int }
 
 var (
 	_ object.Typed        = (*Range)(nil)
+	_ starlark.HasAttrs   = (*Range)(nil)
 	_ object.Iterabler    = (*Range)(nil)
 	_ object.Items        = (*Range)(nil)
 	_ object.Container    = (*Range)(nil)
 	_ object.Comparer     = (*Range)(nil)
 	_ starlark.Sequence   = (*Range)(nil)
-	_ starlark.Indexable  = (*Range)(nil)
+	_ starlark.Mapping    = (*Range)(nil)
 	_ starlark.Comparable = (*Range)(nil)
 )
 
@@ -129,6 +130,12 @@ func (r *Range) Type() string         { return "range" }
 func (r *Range) Freeze()              {}
 func (r *Range) Truth() starlark.Bool { return r.big != nil && r.big.length.Sign() > 0 || r.length > 0 }
 
+// Attr implements starlark.HasAttrs.
+func (r *Range) Attr(name string) (value, error) { return object.ClassAttr(r, name) }
+
+// AttrNames implements starlark.HasAttrs.
+func (r *Range) AttrNames() []string { return nil }
+
 // Class implements object.Typed.
 func (r *Range) Class() *object.Class { return object.RangeType }
 
@@ -156,8 +163,27 @@ func (r *Range) Len() int {
 	return r.length
 }
 
-// Index implements starlark.Indexable.
-func (r *Range) Index(i int) value {
+// PyLen implements object.Sized.
+func (r *Range) PyLen() (int, error) {
+	if r.big != nil && !r.big.length.IsInt64() {
+		return 0, object.Raise(object.OverflowError, "Python int too large to convert to C ssize_t")
+	}
+	return r.Len(), nil
+}
+
+// Get implements starlark.Mapping. A range is no Indexable, as an index may be
+// too large for one.
+func (r *Range) Get(key value) (value, bool, error) {
+	var t *thread
+	if x, ok := key.(*object.Instance); ok {
+		t = x.Isolate().Current()
+	}
+	v, err := r.GetItem(t, key)
+	return v, true, err
+}
+
+// index returns the element i.
+func (r *Range) index(i int) value {
 	if r.big != nil {
 		return r.at(big.NewInt(int64(i)))
 	}
@@ -250,7 +276,7 @@ func (r *Range) GetItem(t *thread, key value) (value, error) {
 				i += int64(r.length)
 			}
 			if i >= 0 && i < int64(r.length) {
-				return r.Index(int(i)), nil
+				return r.index(int(i)), nil
 			}
 		}
 	} else {
