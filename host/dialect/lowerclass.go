@@ -34,7 +34,7 @@ func (l *lowerer) classDef(st *ClassDef) {
 	bases := l.classBases(st)
 	keywords := l.keywordArgs(nil, nil, st.Keywords, at)
 	args := append([]syntax.Expr{l.strLit(st.Name, at), l.ident(ident, at), bases}, keywords...)
-	l.mark(at, &Name{ExprBase: ExprBase{Range: Range{at, st.NamePos}}})
+	l.mark(at, st)
 
 	d := &syntax.DefStmt{Def: p, Name: l.ident(ident, st.NamePos), Lparen: p, Rparen: p,
 		Params: []syntax.Expr{l.ident("$ns", at)}}

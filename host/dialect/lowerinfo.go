@@ -113,7 +113,17 @@ func (l *lowerer) rangeAt(at Position, r ErrorRange) {
 // mark records the range of e for errors reported at its start or at at.
 func (l *lowerer) mark(at Position, n Node) {
 	r := n.Span()
-	l.rangeAt(at, ErrorRange{Start: r.Pos, End: r.End})
+	er := ErrorRange{Start: r.Pos, End: r.End}
+	// CPython finds the operator in the text that it underlines.
+	switch n := n.(type) {
+	case *Call:
+		er.Anchor, er.AnchorEnd = n.Lparen, r.End
+	case *Subscript:
+		er.Anchor, er.AnchorEnd = n.Lbrack, r.End
+	case *BinOp:
+		er.Anchor, er.AnchorEnd = n.OpPos, Position{n.OpPos.Line, n.OpPos.Col + int32(len(n.Op.String()))}
+	}
+	l.rangeAt(at, er)
 }
 
 func (l *lowerer) pos(p Position) syntax.Position {

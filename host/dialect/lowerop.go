@@ -196,12 +196,7 @@ func (l *lowerer) operand(e Expr) operand {
 
 func (l *lowerer) compareExpr(e *Compare, cond bool) syntax.Expr {
 	for i := range e.Ops {
-		start := e.Left.Span().Pos
-		if i > 0 {
-			start = e.Comparators[i-1].Span().Pos
-		}
-		at := e.OpPos[i]
-		l.rangeAt(at, ErrorRange{Start: start, End: e.Comparators[i].Span().End})
+		l.mark(e.OpPos[i], e) // all of a chain, as CPython underlines it
 	}
 	if len(e.Ops) == 1 {
 		return l.compare(e.Ops[0], l.operand(e.Left), l.operand(e.Comparators[0]), e.OpPos[0], cond)

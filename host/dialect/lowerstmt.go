@@ -55,10 +55,8 @@ func (l *lowerer) stmt(st Stmt) {
 				args = append(args, l.expr(st.Msg))
 			}
 			l.mark(at, st)
-			if st.Msg == nil {
-				// CPython underlines the condition.
-				l.info.Ranges[at] = ErrorRange{Start: st.Test.Span().Pos, End: st.Test.Span().End}
-			}
+			// CPython underlines the condition.
+			l.info.Ranges[at] = ErrorRange{Start: st.Test.Span().Pos, End: st.Test.Span().End}
 			l.emitExpr(l.callHelper(at, "assert", args...))
 		})
 		cond := l.unary(syntax.NOT, l.cond(st.Test), at)
