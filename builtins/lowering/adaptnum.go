@@ -105,6 +105,9 @@ func (a mod) Get(x value) (value, bool, error) {
 	case starlark.String, starlark.Bytes:
 		return &operand{iso: a.iso, v: x, op: object.Binary}, true, nil
 	}
+	if c := object.ClassOf(x); c == object.BytesType || c == object.BytearrayType {
+		return &operand{iso: a.iso, v: x, op: object.Binary}, true, nil
+	}
 	return x, true, nil
 }
 

@@ -568,6 +568,9 @@ func (b *BoundMethod) String() string {
 		if c, ok := b.Self.(*Class); ok {
 			return fmt.Sprintf("<built-in method %s of type object at 0x%x>", f.name, Address(c))
 		}
+		if f.isSlotWrapper() {
+			return fmt.Sprintf("<method-wrapper '%s' of %s object at 0x%x>", f.name, ClassOf(b.Self).ClassName, Address(b.Self))
+		}
 		return fmt.Sprintf("<built-in method %s of %s object at 0x%x>", f.name, ClassOf(b.Self).ClassName, Address(b.Self))
 	}
 	return fmt.Sprintf("<bound method %s of %s>", FunctionQualname(b.Fn), b.Self.String())
@@ -585,6 +588,9 @@ func (b *BoundMethod) Hash() (uint32, error) {
 // Class implements Typed.
 func (b *BoundMethod) Class() *Class {
 	if f, ok := b.Fn.(*Func); ok && !f.python {
+		if f.isSlotWrapper() {
+			return MethodWrapperType
+		}
 		return BuiltinType
 	}
 	return MethodType

@@ -160,6 +160,8 @@ func (f *Func) Class() *Class {
 	switch {
 	case f.python:
 		return FunctionType
+	case f.isSlotWrapper():
+		return WrapperDescriptorType
 	case f.owner != nil && f.method:
 		return MethodDescriptorType
 	}
@@ -412,21 +414,6 @@ func (f *Func) arity(given, nkw int) error {
 		bound = "exactly"
 	}
 	return Raise(TypeError, "%s() takes %s %d argument%s (%d given)", name, bound, total, plural(total), given+nkw)
-}
-
-// plainDunders are the special methods that CPython's built-in types define as
-// ordinary methods. The others wrap a slot of the type, which words its errors
-// without a name.
-var plainDunders = map[string]bool{
-	"__bytes__": true, "__ceil__": true, "__class_getitem__": true, "__complex__": true, "__dir__": true,
-	"__enter__": true, "__exit__": true, "__floor__": true, "__format__": true, "__getnewargs__": true,
-	"__getstate__": true, "__instancecheck__": true, "__length_hint__": true, "__missing__": true,
-	"__prepare__": true, "__reduce__": true, "__reduce_ex__": true, "__reversed__": true, "__round__": true,
-	"__setstate__": true, "__sizeof__": true, "__subclasscheck__": true, "__subclasses__": true, "__trunc__": true,
-}
-
-func (f *Func) isSlotWrapper() bool {
-	return f.method && f.owner != nil && !f.python && isDunder(f.name) && !plainDunders[f.name]
 }
 
 func (f *Func) missing(a Args, given int) error {

@@ -4,6 +4,7 @@ package types
 
 import (
 	"slices"
+	"strings"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -28,14 +29,15 @@ var (
 	_ object.Iterabler     = (*Bytearray)(nil)
 	_ Buffer               = (*Bytearray)(nil)
 	_ starlark.Comparable  = (*Bytearray)(nil)
+	_ starlark.HasAttrs    = (*Bytearray)(nil)
 	_ starlark.Sequence    = (*Bytearray)(nil)
 	_ starlark.Indexable   = (*Bytearray)(nil)
 	_ starlark.HasBinary   = (*Bytearray)(nil)
-	_ starlark.HasSetIndex = (*Bytearray)(nil)
+	_ starlark.HasSetKey   = (*Bytearray)(nil)
 )
 
 // String implements starlark.Value; it is Python's repr.
-func (b *Bytearray) String() string       { return "bytearray(" + text.ReprBytes(string(b.data)) + ")" }
+func (b *Bytearray) String() string       { return bytearrayRepr("bytearray", b.data) }
 func (b *Bytearray) Type() string         { return "bytearray" }
 func (b *Bytearray) Freeze()              {}
 func (b *Bytearray) Truth() starlark.Bool { return len(b.data) > 0 }
@@ -58,13 +60,19 @@ func (b *Bytearray) Len() int { return len(b.data) }
 // Index implements starlark.Indexable: an int.
 func (b *Bytearray) Index(i int) value { return starlark.MakeInt(int(b.data[i])) }
 
-// SetIndex implements starlark.HasSetIndex.
-func (b *Bytearray) SetIndex(i int, v value) error {
-	c, err := byteValue(nil, v, "byte")
-	if err == nil {
-		b.data[i] = c
+// Get implements starlark.Mapping: b[key].
+func (b *Bytearray) Get(key value) (value, bool, error) {
+	v, err := b.GetItem(keyThread(key), key)
+	return v, true, err
+}
+
+// SetKey implements starlark.HasSetKey: b[key] = v.
+func (b *Bytearray) SetKey(key, v value) error {
+	t := keyThread(key)
+	if t == nil {
+		t = keyThread(v)
 	}
-	return err
+	return b.SetItem(t, key, v)
 }
 
 // Iterate implements starlark.Iterable: ints.
@@ -243,4 +251,20 @@ func checkSize(t *thread, n int) error {
 		return object.Raise(object.MemoryError, "")
 	}
 	return nil
+}
+
+// Attr implements starlark.HasAttrs.
+func (b *Bytearray) Attr(name string) (value, error) { return object.ClassAttr(b, name) }
+
+// AttrNames implements starlark.HasAttrs.
+func (b *Bytearray) AttrNames() []string { return nil }
+
+// bytearrayRepr is the repr of a bytearray of the named class. As in CPython a
+// single quote is escaped whatever the quotes around.
+func bytearrayRepr(class string, data []byte) string {
+	r := text.ReprBytes(string(data))
+	if r[1] == '"' {
+		r = strings.ReplaceAll(r, "'", "\\'")
+	}
+	return class + "(" + r + ")"
 }

@@ -25,7 +25,9 @@ var (
 	_ object.Container    = Bytes("")
 	_ object.Iterabler    = Bytes("")
 	_ starlark.Comparable = Bytes("")
+	_ starlark.HasAttrs   = Bytes("")
 	_ starlark.Sequence   = Bytes("")
+	_ starlark.Mapping    = Bytes("")
 	_ starlark.Indexable  = Bytes("")
 	_ starlark.HasBinary  = Bytes("")
 	_ starlark.Container  = Bytes("")
@@ -85,6 +87,21 @@ func (b Bytes) CompareWith(t *thread, op object.Op, v value) (result, ok bool, e
 		return false, false, nil
 	}
 	return compareBytesLike(op, string(b), v)
+}
+
+// Get implements starlark.Mapping: b[key].
+func (b Bytes) Get(key value) (value, bool, error) {
+	v, err := b.GetItem(keyThread(key), key)
+	return v, true, err
+}
+
+// keyThread is the thread on which a subscript's __index__ runs where
+// go.starlark.net hands on none.
+func keyThread(key value) *thread {
+	if x, ok := key.(*object.Instance); ok && x.Isolate() != nil {
+		return x.Isolate().Current()
+	}
+	return nil
 }
 
 // Binary implements starlark.HasBinary.
@@ -287,3 +304,9 @@ func init() { object.MakeBytes = func(content string) value { return Bytes(conte
 
 // BytesContent gives package object the content.
 func (b Bytes) BytesContent() string { return string(b) }
+
+// Attr implements starlark.HasAttrs.
+func (b Bytes) Attr(name string) (value, error) { return object.ClassAttr(b, name) }
+
+// AttrNames implements starlark.HasAttrs.
+func (b Bytes) AttrNames() []string { return nil }

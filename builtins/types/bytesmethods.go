@@ -269,7 +269,7 @@ func (k bytesKind) addPadMethods() {
 					f = string(x.data)
 				}
 				if len(f) != 1 {
-					return nil, object.Raise(object.TypeError, "%s() argument 2 must be a byte string of length 1, not %s", name, object.TypeName(a[2]))
+					return nil, object.Raise(object.TypeError, "%s() argument 2 must be a byte string of length 1, not %s", name, argumentType(a[2]))
 				}
 				fill = f[0]
 			}
@@ -309,7 +309,7 @@ func (k bytesKind) addConversions() {
 		object.Def{Sig: "fromhex(cls, string, /)", Class: true, Fn: func(t *thread, a args) (value, error) {
 			s, ok := object.Text(a[1])
 			if !ok {
-				return nil, object.Raise(object.TypeError, "fromhex() argument must be str, not %s", object.TypeName(a[1]))
+				return nil, object.Raise(object.TypeError, "fromhex() argument must be str, not %s", argumentType(a[1]))
 			}
 			b, err := text.BytesFromHex(s)
 			if err != nil {

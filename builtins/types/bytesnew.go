@@ -64,7 +64,7 @@ func init() {
 	object.BytearrayType.SetAttrValue("__hash__", starlark.None)
 	object.BytearrayType.AddMethods(
 		method("__repr__", func(t *thread, self value) (value, error) {
-			return starlark.String(object.ClassOf(self).ClassName + "(" + text.ReprBytes(bytesOf(self)) + ")"), nil
+			return starlark.String(bytearrayRepr(object.ClassOf(self).ClassName, bytearrayOf(self).data)), nil
 		}),
 		method("__iter__", func(t *thread, self value) (value, error) {
 			return NewIterator(t, bytearrayIterator, &bytearrayIter{b: bytearrayOf(self)}), nil

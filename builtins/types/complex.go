@@ -19,6 +19,7 @@ var (
 	_ object.Typed        = Complex(0)
 	_ object.Comparer     = Complex(0)
 	_ starlark.Comparable = Complex(0)
+	_ starlark.HasAttrs   = Complex(0)
 	_ starlark.HasBinary  = Complex(0)
 	_ starlark.HasUnary   = Complex(0)
 )
@@ -142,9 +143,14 @@ func init() {
 			return strResult(text.FormatComplex(complexOf(a[0]), spec, object.TypeName(a[0]), limits(t)))
 		}},
 	)
+	readonly := func(t *thread, self, v value) error { return object.Raise(object.AttributeError, "readonly attribute") }
 	c.AddAttrs(
-		object.Attr{Name: "real", Get: func(t *thread, self value) (value, error) { return starlark.Float(real(complexOf(self))), nil }},
-		object.Attr{Name: "imag", Get: func(t *thread, self value) (value, error) { return starlark.Float(imag(complexOf(self))), nil }},
+		object.Attr{Name: "real", Set: readonly, Get: func(t *thread, self value) (value, error) {
+			return starlark.Float(real(complexOf(self))), nil
+		}},
+		object.Attr{Name: "imag", Set: readonly, Get: func(t *thread, self value) (value, error) {
+			return starlark.Float(imag(complexOf(self))), nil
+		}},
 	)
 }
 
@@ -340,3 +346,9 @@ func complexPowInt(x complex128, n int) complex128 {
 }
 
 func infinite(z complex128) bool { return math.IsInf(real(z), 0) || math.IsInf(imag(z), 0) }
+
+// Attr implements starlark.HasAttrs.
+func (z Complex) Attr(name string) (value, error) { return object.ClassAttr(z, name) }
+
+// AttrNames implements starlark.HasAttrs.
+func (z Complex) AttrNames() []string { return nil }

@@ -95,8 +95,12 @@ func iterOf(t *thread, v value) (value, error) {
 		if x.big != nil {
 			class = longRangeIterator
 		}
-	case starlark.Bytes:
+	case starlark.Bytes, Bytes:
 		class = bytesIterator
+	case *Bytearray:
+		class = bytearrayIterator
+	case *Memoryview:
+		class = memoryIterator
 	}
 	return NewIterator(t, class, it), nil
 }

@@ -87,7 +87,16 @@ func sliceIndex(t *thread, v value) (int, error) {
 
 // argumentMustBeStr is the TypeError for argument n (from 1) of a method.
 func argumentMustBeStr(fn string, n int, v value) error {
-	return object.Raise(object.TypeError, "%s() argument %d must be str, not %s", fn, n, object.TypeName(v))
+	return object.Raise(object.TypeError, "%s() argument %d must be str, not %s", fn, n, argumentType(v))
+}
+
+// argumentType is the type of a wrong argument as CPython's argument parser
+// names it: None stands for itself.
+func argumentType(v value) string {
+	if v == starlark.None {
+		return "None"
+	}
+	return object.TypeName(v)
 }
 
 // forEach is object.ForEach with a message of its own for what cannot be
@@ -112,7 +121,7 @@ func forEach(t *thread, v value, notIterable func() error, fn func(value) error)
 		if err := fn(e); err != nil {
 			return err
 		}
-		if n%1024 == 0 {
+		if n%1024 == 0 && t != nil {
 			if err := t.Check(); err != nil {
 				return err
 			}

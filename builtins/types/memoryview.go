@@ -36,7 +36,9 @@ var (
 	_ object.Iterabler     = (*Memoryview)(nil)
 	_ Buffer               = (*Memoryview)(nil)
 	_ starlark.Sequence    = (*Memoryview)(nil)
+	_ starlark.HasSetKey   = (*Memoryview)(nil)
 	_ starlark.Comparable  = (*Memoryview)(nil)
+	_ starlark.HasAttrs    = (*Memoryview)(nil)
 )
 
 // NewMemoryview returns memoryview(v).
@@ -290,6 +292,21 @@ func (m *Memoryview) itemByte(t *thread, v value) (byte, error) {
 	return byte(i), nil
 }
 
+// Get implements starlark.Mapping: m[key].
+func (m *Memoryview) Get(key value) (value, bool, error) {
+	v, err := m.GetItem(keyThread(key), key)
+	return v, true, err
+}
+
+// SetKey implements starlark.HasSetKey: m[key] = v.
+func (m *Memoryview) SetKey(key, v value) error {
+	t := keyThread(key)
+	if t == nil {
+		t = keyThread(v)
+	}
+	return m.SetItem(t, key, v)
+}
+
 type memoryIter struct {
 	m *Memoryview
 	i int
@@ -429,7 +446,7 @@ func memoryviewCast(t *thread, a args) (value, error) {
 	}
 	format, ok := object.Text(a[1])
 	if !ok {
-		return nil, object.Raise(object.TypeError, "cast() argument 'format' must be str, not %s", object.TypeName(a[1]))
+		return nil, object.Raise(object.TypeError, "cast() argument 'format' must be str, not %s", argumentType(a[1]))
 	}
 	if len(format) == 2 && format[0] == '@' {
 		format = format[1:]
@@ -444,3 +461,9 @@ func memoryviewCast(t *thread, a args) (value, error) {
 	c.format = format
 	return &c, nil
 }
+
+// Attr implements starlark.HasAttrs.
+func (m *Memoryview) Attr(name string) (value, error) { return object.ClassAttr(m, name) }
+
+// AttrNames implements starlark.HasAttrs.
+func (m *Memoryview) AttrNames() []string { return nil }

@@ -67,7 +67,7 @@ func repeatMethod(t *thread, a, b value) (value, error) {
 func formatSpec(v value) (string, error) {
 	s, ok := object.Text(v)
 	if !ok {
-		return "", object.Raise(object.TypeError, "__format__() argument must be str, not %s", object.TypeName(v))
+		return "", object.Raise(object.TypeError, "__format__() argument must be str, not %s", argumentType(v))
 	}
 	return s, nil
 }

@@ -212,7 +212,7 @@ func strRemove(name, param string, fn func(s, affix string) string) object.Def {
 	return object.Def{Sig: name + "(self, " + param + ", /)", Fn: func(t *thread, a args) (value, error) {
 		x, ok := object.Text(a[1])
 		if !ok {
-			return nil, object.Raise(object.TypeError, "%s() argument must be str, not %s", name, object.TypeName(a[1]))
+			return nil, object.Raise(object.TypeError, "%s() argument must be str, not %s", name, argumentType(a[1]))
 		}
 		return starlark.String(fn(strOf(a[0]), x)), nil
 	}}
@@ -325,10 +325,6 @@ func strMaketrans(t *thread, a args) (value, error) {
 		}
 		return out, nil
 	}
-	x, ok := object.Text(a[0])
-	if !ok {
-		return nil, object.Raise(object.TypeError, "first maketrans argument must be a string if there is a second argument")
-	}
 	y, ok := object.Text(a[1])
 	if !ok {
 		return nil, argumentMustBeStr("maketrans", 2, a[1])
@@ -338,6 +334,10 @@ func strMaketrans(t *thread, a args) (value, error) {
 		if z, ok = object.Text(a[2]); !ok {
 			return nil, argumentMustBeStr("maketrans", 3, a[2])
 		}
+	}
+	x, ok := object.Text(a[0])
+	if !ok {
+		return nil, object.Raise(object.TypeError, "first maketrans argument must be a string if there is a second argument")
 	}
 	from, to := text.Runes(x), text.Runes(y)
 	if len(from) != len(to) {
