@@ -161,5 +161,12 @@ func (r *raw) close() error {
 	if r.f != nil && !r.keep {
 		return object.RaiseOS(r.f.Close(), "")
 	}
+	if r.f == nil && !r.keep {
+		for _, s := range []any{r.w, r.r} {
+			if c, ok := s.(io.Closer); ok {
+				return object.RaiseOS(c.Close(), "")
+			}
+		}
+	}
 	return nil
 }

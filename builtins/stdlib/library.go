@@ -1,0 +1,8 @@
+package stdlib
+
+// The larger part of the library, in the alphabet's order.
+
+import (
+	_ "starpool/builtins/modules/io"
+	_ "starpool/builtins/modules/traceback"
+)
