@@ -142,6 +142,9 @@ func (f *Func) String() string {
 		if f.python {
 			return fmt.Sprintf("<function %s at 0x%x>", f.Qualname(), Address(f))
 		}
+		if f.isSlotWrapper() {
+			return fmt.Sprintf("<slot wrapper '%s' of '%s' objects>", f.name, f.owner.FullName())
+		}
 		return fmt.Sprintf("<method '%s' of '%s' objects>", f.name, f.owner.FullName())
 	}
 	if f.python {
