@@ -147,13 +147,8 @@ func (x *Instance) GenericAttr(t *Thread, name string) (starlark.Value, error) {
 	if m != nil {
 		return bind(t, m, x, c)
 	}
-	switch name {
-	case "__class__":
-		return c, nil
-	case "__dict__":
-		if !c.Slots {
-			return x.Attrs.Dict(), nil
-		}
+	if name == "__dict__" && !c.Slots {
+		return x.Attrs.Dict(), nil
 	}
 	return nil, nil
 }
@@ -284,15 +279,7 @@ func (x *Instance) GenericSetAttr(t *Thread, name string, val starlark.Value) er
 			return Raise(AttributeError, "'%s' object attribute '%s' is read-only", c.FullName(), name)
 		}
 	}
-	switch name {
-	case "__class__":
-		k, ok := val.(*Class)
-		if !ok {
-			return Raise(TypeError, "__class__ must be set to a class, not '%s' object", TypeName(val))
-		}
-		x.class = k
-		return nil
-	case "__dict__":
+	if name == "__dict__" {
 		d, ok := val.(*starlark.Dict)
 		if !ok {
 			return Raise(TypeError, "__dict__ must be set to a dictionary, not a '%s'", TypeName(val))
@@ -354,10 +341,18 @@ func (x *Instance) GenericDelAttr(t *Thread, name string) error {
 		return m.Del(t, x)
 	case SettableDescriptor:
 		return m.DescriptorSet(t, x, nil)
+	case *slotDescriptor:
+		if !x.slotValues().Delete(name) {
+			return Raise(AttributeError, "%s", name)
+		}
+		return nil
 	case *Instance:
 		if s := m.class.Lookup("__delete__"); s != nil {
 			_, err := callBound(t, s, m, []starlark.Value{x})
 			return err
+		}
+		if m.class.Lookup("__set__") != nil {
+			return Raise(AttributeError, "__delete__")
 		}
 	}
 	if h := x.class.Attributes; h != nil {
@@ -436,8 +431,19 @@ func (c *Class) GenericAttr(t *Thread, name string) (starlark.Value, error) {
 	if mm != nil {
 		return bind(t, mm, c, meta)
 	}
+	if name == "__weakref__" && c.Iso != nil && !c.Slots {
+		return weakrefAttr, nil
+	}
 	return nil, NoAttribute(c, name)
 }
+
+// weakrefAttr is __weakref__ of classes whose objects weak references can point
+// to. It is there to be found.
+var weakrefAttr = &getset{class: ObjectType, Attr: Attr{
+	Name: "__weakref__",
+	Get:  func(*Thread, starlark.Value) (starlark.Value, error) { return starlark.None, nil },
+	Doc:  "list of weak references to the object",
+}}
 
 // hasOwn lets a class attribute win over a computed attribute of type that
 // only speaks for classes without one (__doc__).

@@ -12,9 +12,9 @@ import (
 
 // The classes of the views.
 var (
-	DictKeys   = object.NewClass(object.Spec{Name: "dict_keys", Final: true})
-	DictValues = object.NewClass(object.Spec{Name: "dict_values", Final: true})
-	DictItems  = object.NewClass(object.Spec{Name: "dict_items", Final: true})
+	DictKeys   = object.NewClass(object.Spec{Name: "dict_keys", Slots: true, Final: true})
+	DictValues = object.NewClass(object.Spec{Name: "dict_values", Slots: true, Final: true})
+	DictItems  = object.NewClass(object.Spec{Name: "dict_items", Slots: true, Final: true})
 )
 
 // A DictView is the State of a view: it is live. Owner is the dict as the script

@@ -283,7 +283,7 @@ func setFunctionKwDefaults(f *starlark.Function, v value) error {
 }
 
 // cellType is the class of the elements of __closure__.
-var cellType = object.NewClass(object.Spec{Name: "cell", Final: true})
+var cellType = object.NewClass(object.Spec{Name: "cell", Slots: true, Final: true})
 
 type cellState struct{ v value }
 
@@ -309,7 +309,7 @@ func functionClosure(t *thread, f *starlark.Function) value {
 }
 
 // codeType is the class of __code__.
-var codeType = object.NewClass(object.Spec{Name: "code", Final: true})
+var codeType = object.NewClass(object.Spec{Name: "code", Slots: true, Final: true})
 
 type codeState struct {
 	f    *starlark.Function

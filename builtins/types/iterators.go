@@ -33,7 +33,7 @@ var (
 // newIteratorClass makes the class of an iterator whose objects hold an
 // object.Iterator as their State.
 func newIteratorClass(name string) *object.Class {
-	return object.NewClass(object.Spec{Name: name, Final: true, Methods: iteratorMethods()})
+	return object.NewClass(object.Spec{Name: name, Slots: true, Final: true, Methods: iteratorMethods()})
 }
 
 func iteratorMethods() []object.Def {
@@ -63,7 +63,7 @@ func NewIterator(t *thread, class *object.Class, it object.Iterator) *object.Ins
 // NewIteratorClass makes the class of an iterator that another package defines;
 // its objects are made with NewIterator.
 func NewIteratorClass(module, name string) *object.Class {
-	return object.NewClass(object.Spec{Name: name, Module: module, Methods: iteratorMethods()})
+	return object.NewClass(object.Spec{Name: name, Module: module, Slots: true, Methods: iteratorMethods()})
 }
 
 // iterOf returns the iterator object of a value of a built-in type.

@@ -12,11 +12,11 @@ import (
 
 // The classes.
 var (
-	EnumerateType = object.NewClass(object.Spec{Name: "enumerate", Methods: iteratorMethods()})
-	ZipType       = object.NewClass(object.Spec{Name: "zip", Methods: iteratorMethods()})
-	MapType       = object.NewClass(object.Spec{Name: "map", Methods: iteratorMethods()})
-	FilterType    = object.NewClass(object.Spec{Name: "filter", Methods: iteratorMethods()})
-	ReversedType  = object.NewClass(object.Spec{Name: "reversed", Methods: iteratorMethods()})
+	EnumerateType = object.NewClass(object.Spec{Name: "enumerate", Slots: true, Methods: iteratorMethods()})
+	ZipType       = object.NewClass(object.Spec{Name: "zip", Slots: true, Methods: iteratorMethods()})
+	MapType       = object.NewClass(object.Spec{Name: "map", Slots: true, Methods: iteratorMethods()})
+	FilterType    = object.NewClass(object.Spec{Name: "filter", Slots: true, Methods: iteratorMethods()})
+	ReversedType  = object.NewClass(object.Spec{Name: "reversed", Slots: true, Methods: iteratorMethods()})
 )
 
 func init() {
@@ -212,7 +212,11 @@ func (m *mapper) Next(t *thread) (value, error) {
 		}
 		args[i] = v
 	}
-	return object.Call(t, m.fn, args, nil)
+	r, err := object.Call(t, m.fn, args, nil)
+	if err != nil && object.IsCaught(t, err, object.StopIteration) {
+		return nil, nil // it ends the iteration, as in CPython
+	}
+	return r, err
 }
 
 // selector is the State of a filter object.

@@ -9,7 +9,7 @@ import (
 	"starpool/builtins/object"
 )
 
-var mappingProxyType = object.NewClass(object.Spec{Name: "mappingproxy", Final: true})
+var mappingProxyType = object.NewClass(object.Spec{Name: "mappingproxy", Slots: true, Final: true})
 
 // MappingProxyType is the class mappingproxy.
 func MappingProxyType() *object.Class { return mappingProxyType }

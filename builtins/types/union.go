@@ -14,8 +14,8 @@ import (
 
 // The classes.
 var (
-	UnionType        = object.NewClass(object.Spec{Name: "UnionType", Module: "types", Final: true})
-	GenericAliasType = object.NewClass(object.Spec{Name: "GenericAlias", Module: "types"})
+	UnionType        = object.NewClass(object.Spec{Name: "UnionType", Module: "types", Slots: true, Final: true})
+	GenericAliasType = object.NewClass(object.Spec{Name: "GenericAlias", Slots: true, Module: "types"})
 )
 
 // unionState is the State of a union: two classes or more.
