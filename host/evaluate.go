@@ -110,7 +110,7 @@ func (in *Interpreter) runHook(t *isolate.Thread, source starlark.Value, mode st
 			name = s
 		}
 	}
-	m := &object.Module{Name: name}
+	m := &object.Module{Name: name, Iso: t.Isolate()}
 	m.Vars.SetDict(gd)
 	if ld, ok := locals.(*starlark.Dict); ok && ld != gd {
 		m.Vars.SetDict(ld)

@@ -103,7 +103,7 @@ func (in *Interpreter) find(t *isolate.Thread, name string, path []string) (*obj
 	if err != nil || file == "" {
 		return nil, err
 	}
-	m := &object.Module{Name: name, Initializing: true}
+	m := &object.Module{Name: name, Iso: t.Isolate(), Initializing: true}
 	loaded := registry.Loaded.In(t.Isolate())
 	pkg := name
 	if info, err := os.Stat(file); err == nil && info.IsDir() {
@@ -155,7 +155,7 @@ func (in *Interpreter) name(m *object.Module, pkg, file string) {
 
 // mainModule makes the module of the main program.
 func (in *Interpreter) mainModule(t *isolate.Thread, file string) *object.Module {
-	m := &object.Module{Name: "__main__"}
+	m := &object.Module{Name: "__main__", Iso: t.Isolate()}
 	in.name(m, "", file)
 	m.Vars.Set("__package__", starlark.None)
 	registry.Loaded.In(t.Isolate()).SetKey(starlark.String("__main__"), m)
@@ -200,7 +200,7 @@ func (in *Interpreter) loadFile(t *isolate.Thread, path string) (starlark.String
 		}
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	m := &object.Module{Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))}
+	m := &object.Module{Iso: t.Isolate(), Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))}
 	in.name(m, "", path)
 	if in.dialectOf(src) == Starlark {
 		err = in.execStarlark(t, m, path, src)

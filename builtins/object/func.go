@@ -300,6 +300,9 @@ func (f *Func) called() string {
 	if f.owner != nil {
 		return f.owner.ClassName + "." + f.name
 	}
+	if !f.python && f.module != "builtins" && f.module != "" {
+		return f.module + "." + f.name
+	}
 	return f.name
 }
 

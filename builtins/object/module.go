@@ -7,6 +7,8 @@ import (
 	"sort"
 
 	"go.starlark.net/starlark"
+
+	"starpool/builtins/isolate"
 )
 
 // A Module is a module object. Its attributes are found, in order, in Vars
@@ -14,6 +16,7 @@ import (
 // Lookup (a script module's own globals), and in Lazy.
 type Module struct {
 	Name string
+	Iso  *isolate.Isolate // where it lives; attribute access by opcodes finds its thread there
 	Vars Namespace
 	// Lookup and Assign reach the globals of a module written as a script.
 	Lookup func(name string) starlark.Value
@@ -43,7 +46,14 @@ func (m *Module) Hash() (uint32, error) { return hashPointer(m), nil }
 func (m *Module) Class() *Class         { return ModuleType }
 
 // Attr implements starlark.HasAttrs.
-func (m *Module) Attr(name string) (starlark.Value, error) { return m.getAttr(nil, name) }
+func (m *Module) Attr(name string) (starlark.Value, error) { return m.getAttr(m.thread(), name) }
+
+func (m *Module) thread() *Thread {
+	if m.Iso == nil {
+		return nil
+	}
+	return m.Iso.Current()
+}
 
 // Get returns the attribute, or nil.
 func (m *Module) Get(name string) starlark.Value {
@@ -103,7 +113,7 @@ func (m *Module) AttrNames() []string {
 }
 
 // SetField implements starlark.HasSetField.
-func (m *Module) SetField(name string, v starlark.Value) error { return m.SetAttr(nil, name, v) }
+func (m *Module) SetField(name string, v starlark.Value) error { return m.SetAttr(m.thread(), name, v) }
 
 // SetAttr assigns or (with nil) deletes an attribute.
 func (m *Module) SetAttr(t *Thread, name string, v starlark.Value) error {

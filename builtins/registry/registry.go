@@ -115,7 +115,7 @@ func Get(t *object.Thread, name string) (*object.Module, error) {
 		}
 		parent = p
 	}
-	m := &object.Module{Name: name, Initializing: true}
+	m := &object.Module{Name: name, Iso: t.Isolate(), Initializing: true}
 	loaded.SetKey(starlark.String(name), m)
 	if err := d.fill(t, m); err != nil {
 		loaded.Delete(starlark.String(name))

@@ -126,6 +126,7 @@ func Lower(mod *Module, opts Options) (file *syntax.File, info *Info, err error)
 		}
 	}()
 	l.scopes = buildScopes(mod)
+	l.open = l.open || l.scopes.open
 	l.seed()
 	l.kinds()
 	for _, s := range l.scopes.all {
@@ -228,7 +229,11 @@ func (l *lowerer) assemble(body []syntax.Stmt) *syntax.File {
 		}
 	}
 	// The variables are connected with the namespace object before any code runs.
-	pre = append(pre, &syntax.ExprStmt{X: l.call(at, l.ident(HelperPrefix+"start", at))})
+	start := l.call(at, l.ident(HelperPrefix+"start", at))
+	if l.open {
+		start.Args = append(start.Args, l.intLit(1, at))
+	}
+	pre = append(pre, &syntax.ExprStmt{X: start})
 	// Before the names are bound they mean the built-ins.
 	for _, name := range sortedKeys(l.builtins) {
 		bind("$."+name, l.ident(name, at))

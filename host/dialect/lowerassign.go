@@ -70,9 +70,18 @@ func (l *lowerer) simpleTarget(t Expr) syntax.Expr {
 		return l.dot(l.attrBase(t.Value, t.AttrPos), l.s.mangle(t.Attr), t.AttrPos)
 	case *Subscript:
 		l.markSubscript(t)
-		return l.index(l.expr(t.Value), l.key(t.Slice), t.Lbrack)
+		return l.itemTarget(t, l.expr(t.Value), l.key(t.Slice))
 	}
 	panic(lowerError{t.Span().Pos, "cannot assign to this"})
+}
+
+// itemTarget lowers x[key] as a target, where x and key are the lowered parts of
+// t. Starlark's lists take ints only, and its dicts tell True from 1.
+func (l *lowerer) itemTarget(t *Subscript, x, key syntax.Expr) syntax.Expr {
+	if !l.plainItem(t) {
+		x = l.adapt(t.Lbrack, "sub", x)
+	}
+	return l.index(x, key, t.Lbrack)
 }
 
 // attrBase lowers the object whose attribute is assigned.
@@ -280,7 +289,7 @@ func (l *lowerer) augAssign(st *AugAssign) {
 		}
 		read := l.item(t, base(), key())
 		value := l.inplace(st, read, kindAny, at)
-		l.emit(l.assignStmt(at, l.index(base(), key(), t.Lbrack), value))
+		l.emit(l.assignStmt(at, l.itemTarget(t, base(), key()), value))
 	}
 }
 
@@ -327,6 +336,8 @@ func (l *lowerer) augNative(st *AugAssign) (syntax.Token, bool) {
 		return tok, a.is(kindInt) && l.smallInt(st.Value)
 	case BitAnd, BitOr, BitXor:
 		return tok, a.is(kindInt) && b.is(kindInt)
+	case FloorDiv, Mod:
+		return tok, a.is(kindInt) && b.is(kindInt)
 	}
 	return tok, a.is(kindNum)
 }
@@ -357,8 +368,12 @@ func (l *lowerer) inplace(st *AugAssign, x syntax.Expr, k kind, at Position) syn
 			name = "irshift"
 		}
 	case Mod:
-		if k.may(kindStr) && l.kindOf(l.s, st.Value).may(kindBool) || k.is(kindStr) {
+		if !k.is(kindInt) || !l.kindOf(l.s, st.Value).is(kindInt) {
 			name = "imod"
+		}
+	case FloorDiv:
+		if !k.is(kindInt) || !l.kindOf(l.s, st.Value).is(kindInt) {
+			name = "ifloordiv"
 		}
 	}
 	if name != "" {

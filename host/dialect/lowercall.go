@@ -63,10 +63,10 @@ func (l *lowerer) superCall(at Position) syntax.Expr {
 			break
 		}
 	}
-	if cell == nil {
-		return l.callHelper(at, "super", l.none(at))
+	args := []syntax.Expr{l.none(at)}
+	if cell != nil {
+		args[0] = l.ident("$c.__class__", at)
 	}
-	args := []syntax.Expr{l.ident("$c.__class__", at)}
 	if f.first != nil {
 		args = append(args, l.loadVar(f.first, at))
 	}

@@ -205,18 +205,19 @@ func (l *lowerer) spread(at Position, helper string, elts []Expr) syntax.Expr {
 	l.rangeAt(at, ErrorRange{Start: at, End: at})
 	args := make([]syntax.Expr, len(elts))
 	for i, e := range elts {
-		args[i] = l.element(e)
-	}
-	return l.manyArgs(at, helper, args)
-}
-
-func (l *lowerer) element(e Expr) syntax.Expr {
-	if s, ok := e.(*Starred); ok {
+		s, ok := e.(*Starred)
+		if !ok {
+			args[i] = l.expr(e)
+			continue
+		}
 		pos := s.Span().Pos
 		l.mark(pos, s.Value)
-		return l.callHelper(pos, "spread", l.expr(s.Value))
+		args[i] = l.callHelper(pos, "spread", l.expr(s.Value))
+		if helper == "set" {
+			args[i] = l.callHelper(pos, "spread", l.expr(s.Value), l.intLit(1, pos)) // words its error differently
+		}
 	}
-	return l.expr(e)
+	return l.manyArgs(at, helper, args)
 }
 
 // manyArgs calls a helper with any number of arguments.
@@ -320,15 +321,24 @@ func (l *lowerer) subscript(e *Subscript) syntax.Expr {
 
 // item lowers x[key], where x and key are the lowered parts of e.
 func (l *lowerer) item(e *Subscript, x, key syntax.Expr) syntax.Expr {
-	k := l.kindOf(l.s, e.Value)
-	by := l.kindOf(l.s, e.Slice)
-	switch {
-	case k.is(kindOther):
-	case k.is(kindDict) && (by.is(kindStr) || by.is(kindInt)):
-		// Other keys may be objects that equal what the dict holds.
-	case (k.is(kindList) || k.is(kindTuple)) && l.kindOf(l.s, e.Slice).is(kindInt):
-	default:
+	if !l.plainItem(e) {
 		x = l.adapt(e.Lbrack, "sub", x)
 	}
 	return l.index(x, key, e.Lbrack)
+}
+
+// plainItem reports whether Starlark's own subscript operation does what
+// Python's does for e.
+func (l *lowerer) plainItem(e *Subscript) bool {
+	k, key := l.kindOf(l.s, e.Value), l.kindOf(l.s, e.Slice)
+	switch {
+	case k.is(kindOther):
+		return true
+	case k.is(kindDict):
+		// Other keys may be objects that equal what the dict holds.
+		return key.is(kindInt) || key.is(kindStr)
+	case k.is(kindList), k.is(kindTuple):
+		return key.is(kindInt)
+	}
+	return false
 }

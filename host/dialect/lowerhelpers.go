@@ -11,7 +11,7 @@ var helpers = map[string]string{
 	// Constants and the module.
 	"None": "None", "True": "True", "False": "False", "Ellipsis": "...",
 	"g":       "the module's namespace: g.x reads, assigns (or raises NameError)",
-	"start":   "start(): called first; connects g with the running module",
+	"start":   "start([1]): called first; connects g with the running module, whose variables are g's if it is open",
 	"bytes":   "bytes(str) -> the bytes object of those bytes",
 	"complex": "complex(float) -> an imaginary number",
 
@@ -29,9 +29,10 @@ var helpers = map[string]string{
 	"inp":  "adaptor: x, for the left side of an augmented assignment",
 	"pow":  "pow(a, b)", "matmul": "matmul(a, b)", "lshift": "lshift(a, b)", "rshift": "rshift(a, b)",
 	"ipow": "ipow(a, b): **=", "imatmul": "imatmul(a, b): @=", "ilshift": "ilshift(a, b)", "irshift": "irshift(a, b)",
-	"imod":   "imod(a, b): %=",
-	"format": "format(str, x): str % x",
-	"eq":     "adaptor of two operands: x == y", "ne": "adaptor of two operands", "lt": "adaptor of two operands",
+	"ifloordiv": "ifloordiv(a, b): //=",
+	"imod":      "imod(a, b): %=",
+	"format":    "format(str, x): str % x",
+	"eq":        "adaptor of two operands: x == y", "ne": "adaptor of two operands", "lt": "adaptor of two operands",
 	"le": "adaptor of two operands", "gt": "adaptor of two operands", "ge": "adaptor of two operands",
 	"cmpint": "adaptor: x, to compare with an int", "cmpstr": "adaptor: x, to compare with a str",
 	"cmpfloat": "adaptor: x, to compare with a float that is not a NaN",

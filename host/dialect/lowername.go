@@ -57,6 +57,10 @@ func (l *lowerer) block(f func()) []syntax.Stmt {
 func (l *lowerer) load(id string, at Position) syntax.Expr {
 	name := l.s.mangle(id)
 	v := l.s.resolve(name)
+	if l.s.kind == classSpace && (v == nil || v.scope.kind == moduleSpace) && l.openClass(l.s) {
+		l.useGlobal(name)
+		return l.dot(l.ident("$ns", at), name, at)
+	}
 	if v == nil {
 		if l.builtin(l.s, id) {
 			l.useGlobal(id)
@@ -88,6 +92,13 @@ func (l *lowerer) loadVar(v *variable, at Position) syntax.Expr {
 		return l.dot(l.ident("$c."+v.name, at), attr, at)
 	}
 	return l.ident(v.ident, at)
+}
+
+// openClass reports whether a class body may have names that its code does not
+// bind: from a metaclass's __prepare__, or through locals().
+func (l *lowerer) openClass(s *scope) bool {
+	c, ok := s.node.(*ClassDef)
+	return ok && (len(c.Keywords) > 0 || s.dynamic)
 }
 
 // namespace is the object that holds the module's variables.

@@ -63,18 +63,9 @@ func (l *lowerer) binOp(e *BinOp) syntax.Expr {
 		if a.is(kindStr) {
 			return l.callHelper(at, "format", l.expr(e.Left), l.expr(e.Right))
 		}
-		x, y := l.expr(e.Left), l.expr(e.Right)
-		if !a.is(kindNum) {
-			x = l.adapt(at, "mod", x)
-		}
-		if b.may(kindBool) {
-			if a.may(kindStr) {
-				y = l.adapt(e.Right.Span().Pos, "rnum", y)
-			} else {
-				y = l.num(e.Right, y)
-			}
-		}
-		return l.binary(x, syntax.PERCENT, y, at)
+		return l.floored(e, a, b)
+	case FloorDiv:
+		return l.floored(e, a, b)
 	case BitAnd, BitOr, BitXor:
 		x, y := l.expr(e.Left), l.expr(e.Right)
 		if a.may(kindBool) {
@@ -95,6 +86,19 @@ func (l *lowerer) binOp(e *BinOp) syntax.Expr {
 		y = l.num(e.Right, y)
 	}
 	return l.binary(x, opTokens[e.Op], y, at)
+}
+
+// floored lowers // and %. Starlark's own are right for ints only: Python has
+// other ideas of signed zeros and infinities, and % formats text.
+func (l *lowerer) floored(e *BinOp, a, b kind) syntax.Expr {
+	x, y := l.expr(e.Left), l.expr(e.Right)
+	if !a.is(kindInt) {
+		x = l.adapt(e.OpPos, "mod", x)
+	}
+	if !b.is(kindInt) {
+		y = l.adapt(e.Right.Span().Pos, "rnum", y)
+	}
+	return l.binary(x, opTokens[e.Op], y, e.OpPos)
 }
 
 // fold computes what can be computed now: powers of small literals.

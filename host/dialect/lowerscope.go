@@ -84,6 +84,10 @@ type scopes struct {
 	types  map[Node]*scope // type parameters, by def, class or type alias
 	all    []*scope
 
+	// open tells that the code may change the module's variables in ways that
+	// only show when it runs: through the dict of globals(), or exec.
+	open bool
+
 	// hoisted are the := whose assignment can be a statement of its own before
 	// the statement they occur in.
 	hoisted map[*NamedExpr]bool
@@ -799,11 +803,20 @@ func (b *builder) expr(s *scope, e Expr) {
 	case *Call:
 		if n, ok := e.Func.(*Name); ok {
 			switch n.Id {
-			case "locals", "vars", "dir":
+			case "locals", "vars":
+				if f := s.function(); len(e.Args) == 0 {
+					f.dynamic = true
+					b.open = b.open || f.kind == moduleSpace
+				}
+			case "dir":
 				if len(e.Args) == 0 {
 					s.function().dynamic = true
 				}
-			case "eval", "exec":
+			case "globals":
+				b.open = true
+			case "exec":
+				s.function().dynamic, b.open = true, true
+			case "eval":
 				s.function().dynamic = true
 			}
 		}

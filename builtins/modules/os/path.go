@@ -302,6 +302,22 @@ var pathFuncs = []object.Def{
 		v := filepath.VolumeName(p)
 		return v, p[len(v):]
 	}),
+	{Sig: "def splitroot(p)", Doc: "Split a pathname into drive, root and tail.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
+		p, bytes, err := fspath(t, a[0], "")
+		if err != nil {
+			return nil, err
+		}
+		vol := len(filepath.VolumeName(p))
+		root := vol
+		for root < len(p) && root < vol+2 && isSep(p[root]) {
+			root++
+		}
+		// POSIX: exactly two leading separators are a root of their own.
+		if root == vol+2 && (root < len(p) && isSep(p[root]) || runtime.GOOS == "windows") {
+			root = vol + 1
+		}
+		return starlark.Tuple{sameKind(p[:vol], bytes), sameKind(p[vol:root], bytes), sameKind(p[root:], bytes)}, nil
+	}},
 	text("def normpath(path)", "Normalize path, eliminating double slashes, etc.", func(t *isolate.Thread, p string) (string, error) { return Normpath(p), nil }),
 	text("def normcase(s)", "Normalize case of pathname.", func(t *isolate.Thread, p string) (string, error) {
 		if runtime.GOOS == "windows" {

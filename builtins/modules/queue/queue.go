@@ -204,8 +204,11 @@ func init() {
 	queueClass.AddMethods(
 		object.Def{Sig: "def __init__(self, maxsize=0)", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 			n, err := object.Int(t, a[1])
+			if err != nil {
+				return nil, err
+			}
 			stateOf(a[0]).maxsize = n
-			return none(err)
+			return none(useScript(t, a[0].(*object.Instance), a[1]))
 		}},
 		object.Def{Sig: "def put(self, item, block=True, timeout=None)", Doc: "Put an item into the queue.", Fn: put},
 		object.Def{Sig: "def get(self, block=True, timeout=None)", Doc: "Remove and return an item from the queue.", Fn: get},
@@ -248,7 +251,14 @@ func init() {
 			return starlark.Bool(stateOf(self).shut), nil
 		}},
 		object.Attr{Name: "queue", Get: func(t *isolate.Thread, self starlark.Value) (starlark.Value, error) {
-			return starlark.NewList(stateOf(self).items.list()), nil
+			x := self.(*object.Instance)
+			if v := x.Attrs.Get("queue"); v != nil {
+				return v, nil
+			}
+			return storage(t, x, stateOf(x).items.list())
+		}, Set: func(t *isolate.Thread, self, v starlark.Value) error {
+			self.(*object.Instance).Attrs.Set("queue", v)
+			return nil
 		}},
 	)
 	simpleClass.AddMethods(

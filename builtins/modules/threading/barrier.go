@@ -99,7 +99,7 @@ func init() {
 				return nil, err
 			}
 			if n < 1 {
-				return nil, object.Raise(object.ValueError, "parties must be >= 1")
+				return nil, object.Raise(object.ValueError, "parties must be > 0")
 			}
 			b := stateOf[*barrier](a[0])
 			b.parties, b.action, b.timeout = n, a[2], a[3]

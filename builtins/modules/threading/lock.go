@@ -94,7 +94,7 @@ func acquireTimeout(t *isolate.Thread, blocking, timeout starlark.Value) (time.D
 	}
 	s, err := object.Float(t, timeout)
 	if err != nil {
-		return 0, object.Raise(object.TypeError, "'%s' object cannot be interpreted as an integer or float", object.TypeName(timeout))
+		return 0, object.Raise(object.TypeError, "'%s' object cannot be interpreted as an integer", object.TypeName(timeout))
 	}
 	switch {
 	case !block && s != -1:

@@ -54,7 +54,8 @@ func init() {
 		Classes: []*object.Class{threadClass, timerClass, eventClass, conditionClass, semaphoreClass, boundedClass, barrierClass, localClass, brokenBarrier},
 		Values: map[string]starlark.Value{
 			"Lock": lockClass, "TIMEOUT_MAX": starlark.Float(maxTimeout), "ThreadError": object.RuntimeError,
-			"_MainThread": mainThreadClass,
+			"_MainThread": mainThreadClass, "ExceptHookArgs": hookArgsClass,
+			"excepthook": exceptHook, "__excepthook__": exceptHook,
 		},
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"starpool/builtins/files"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/registry"
 	"starpool/builtins/traceback"
 )
 
@@ -175,8 +176,22 @@ func run(t *isolate.Thread, self *object.Instance) {
 	if exc == nil || exc.Class().IsSubclass(object.SystemExit) {
 		return
 	}
-	text := fmt.Sprintf("Exception in thread %s:\n%s", stateOf[*thread](self).label(), traceback.Format(t, exc))
-	files.WriteStderr(t, text)
+	hook := starlark.Value(exceptHook)
+	if m, err := registry.Get(t, "threading"); err == nil && m != nil {
+		if h := m.Vars.Get("excepthook"); h != nil {
+			hook = h
+		}
+	}
+	tb, err := object.GetAttr(t, exc, "__traceback__")
+	if err != nil {
+		tb = starlark.None
+	}
+	args := object.Make(hookArgsClass, t, starlark.Tuple{exc.Class(), exc, tb, self})
+	if _, err := object.Call(t, hook, starlark.Tuple{args}, nil); err != nil {
+		if exc := object.Catch(t, err, 0); exc != nil {
+			files.WriteStderr(t, "Exception in threading.excepthook:\n"+traceback.Format(t, exc))
+		}
+	}
 }
 
 // joinAll waits, when the program ends, for the threads that are not daemons.

@@ -48,7 +48,7 @@ func sleep(ctx context.Context, d time.Duration) error {
 func seconds(t *isolate.Thread, v starlark.Value) (time.Duration, error) {
 	s, err := object.Float(t, v)
 	if err != nil {
-		return 0, object.Raise(object.TypeError, "'%s' object cannot be interpreted as an integer or float", object.TypeName(v))
+		return 0, object.Raise(object.TypeError, "'%s' object cannot be interpreted as an integer", object.TypeName(v))
 	}
 	switch {
 	case math.IsNaN(s):
@@ -83,6 +83,29 @@ func clock(name, doc string, read func(t *isolate.Thread) time.Duration) []objec
 	}
 }
 
+// infoClass is the type of what get_clock_info returns.
+var infoClass = object.NewClass(object.Spec{Name: "namespace", Module: "time"})
+
+func clockInfo(t *isolate.Thread, a object.Args) (starlark.Value, error) {
+	name, ok := object.Text(a[0])
+	if !ok {
+		return nil, object.Raise(object.TypeError, "get_clock_info() argument 1 must be str, not %s", object.TypeName(a[0]))
+	}
+	id, ok := map[string]string{
+		"time": "REALTIME", "monotonic": "MONOTONIC", "perf_counter": "MONOTONIC",
+		"process_time": "PROCESS_CPUTIME_ID", "thread_time": "THREAD_CPUTIME_ID",
+	}[name]
+	if !ok {
+		return nil, object.Raise(object.ValueError, "unknown clock")
+	}
+	x := object.NewInstance(infoClass, t)
+	x.Attrs.Set("implementation", starlark.String("clock_gettime(CLOCK_"+id+")"))
+	x.Attrs.Set("monotonic", starlark.Bool(name != "time"))
+	x.Attrs.Set("adjustable", starlark.Bool(name == "time"))
+	x.Attrs.Set("resolution", starlark.Float(1e-09))
+	return x, nil
+}
+
 func now(t *isolate.Thread) time.Time { return ClockIn.In(t.Isolate()).Now() }
 
 func init() {
@@ -99,6 +122,7 @@ func init() {
 		object.Def{Sig: "time_ns()", Doc: "Return the current time in nanoseconds since the Epoch.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 			return starlark.MakeInt64(now(t).UnixNano()), nil
 		}},
+		object.Def{Sig: "get_clock_info(name, /)", Doc: "Get information of the specified clock.", Fn: clockInfo},
 		object.Def{Sig: "sleep(object, /)", Doc: "Delay execution for a given number of seconds.", Fn: sleepFor},
 	)
 	funcs = append(funcs, structFuncs...)
