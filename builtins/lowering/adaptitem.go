@@ -100,6 +100,12 @@ type (
 	dictItems starlark.Dict
 )
 
+var (
+	_ starlark.HasSetKey = (*listItems)(nil)
+	_ starlark.HasSetKey = (*dictItems)(nil)
+	_ starlark.HasSetKey = (*items)(nil)
+)
+
 func (a *listItems) String() string        { return (*starlark.List)(a).String() }
 func (a *listItems) Type() string          { return "list" }
 func (a *listItems) Freeze()               {}
@@ -122,6 +128,33 @@ func (a *listItems) Get(key value) (value, bool, error) {
 	}
 	v, err := object.GetItem(threadOf(key), l, key)
 	return v, true, err
+}
+
+// SetKey implements starlark.HasSetKey.
+func (a *listItems) SetKey(key, v value) error {
+	l := (*starlark.List)(a)
+	if k, ok := key.(starlark.Int); ok {
+		if i, ok := k.Int64(); ok {
+			n := int64(l.Len())
+			if i < 0 {
+				i += n
+			}
+			if i >= 0 && i < n {
+				return object.SetIndex(l, int(i), v)
+			}
+		}
+	}
+	return object.SetItem(threadOf(key), l, key, v)
+}
+
+// SetKey implements starlark.HasSetKey.
+func (a *dictItems) SetKey(key, v value) error {
+	return object.DictSet(threadOf(key), (*starlark.Dict)(a), key, v)
+}
+
+// SetKey implements starlark.HasSetKey.
+func (a *items) SetKey(key, v value) error {
+	return object.SetItem(a.iso.Current(), a.v, key, v)
 }
 
 // threadOf finds the running thread by a key that may be an object of a script,

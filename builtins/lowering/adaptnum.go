@@ -77,7 +77,8 @@ func (o *operand) Unary(op syntax.Token) (value, error) {
 	return object.Unary(o.iso.Current(), op, o.v)
 }
 
-// rnum is for the right side of %: a bool must stay one where it is formatted.
+// rnum is for the right side of // and %: a bool must stay one where it is
+// formatted, and floats have Python's signs.
 type rnum struct {
 	adaptor
 	iso *isolate.Isolate
@@ -85,13 +86,14 @@ type rnum struct {
 
 // Get implements starlark.Mapping.
 func (a rnum) Get(x value) (value, bool, error) {
-	if _, ok := x.(starlark.Bool); ok {
+	switch x.(type) {
+	case starlark.Bool, starlark.Float:
 		return &operand{iso: a.iso, v: x, op: object.Binary}, true, nil
 	}
 	return x, true, nil
 }
 
-// mod is for the left side of %: text is a format.
+// mod is for the left side of // and %: text is a format.
 type mod struct {
 	adaptor
 	iso *isolate.Isolate
@@ -100,15 +102,23 @@ type mod struct {
 // Get implements starlark.Mapping.
 func (a mod) Get(x value) (value, bool, error) {
 	switch x := x.(type) {
+	case starlark.Int, *object.Instance:
+		return x, true, nil
 	case starlark.Bool:
 		return intOf(x), true, nil
-	case starlark.String, starlark.Bytes:
-		return &operand{iso: a.iso, v: x, op: object.Binary}, true, nil
 	}
-	if c := object.ClassOf(x); c == object.BytesType || c == object.BytearrayType {
-		return &operand{iso: a.iso, v: x, op: object.Binary}, true, nil
+	return &operand{iso: a.iso, v: x, op: modulo}, true, nil
+}
+
+// modulo is Binary, except that text formats before the right side is asked for
+// __rmod__, which only a subclass of str could override.
+func modulo(t *thread, op object.Op, a, b value) (value, error) {
+	if s, ok := a.(starlark.String); ok && op == syntax.PERCENT && !object.IsInstance(b, object.StrType) {
+		if v, err := object.NativeBinary(t, op, s, b); v != nil || err != nil {
+			return v, err
+		}
 	}
-	return x, true, nil
+	return object.Binary(t, op, a, b)
 }
 
 // bit is for & | ^, which give a bool for two bools.
@@ -183,7 +193,10 @@ func init() {
 	binary("matmul", object.OpMatmul, false)
 	binary("lshift", syntax.LTLT, false)
 	binary("rshift", syntax.GTGT, false)
-	binary("format", syntax.PERCENT, false)
+	functions["format"] = plain(func(t *thread, a starlark.Tuple) (value, error) {
+		return modulo(t, syntax.PERCENT, a[0], a[1])
+	})
+	binary("ifloordiv", syntax.SLASHSLASH, true)
 	binary("ipow", object.OpPow, true)
 	binary("imatmul", object.OpMatmul, true)
 	binary("ilshift", syntax.LTLT, true)

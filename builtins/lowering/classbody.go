@@ -92,6 +92,13 @@ func class(r *env, st *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 			break
 		}
 	}
+	if meta == nil && len(bases) > 0 {
+		// A base that is no class has the last word on what is made of it.
+		if _, ok := bases[0].(*object.Class); !ok {
+			meta = object.ClassOf(bases[0])
+			return object.Call(t, meta, starlark.Tuple{name, starlark.Tuple(bases), new(starlark.Dict)}, kwargs)
+		}
+	}
 	explicit, isClass := meta.(*object.Class)
 	var winner *object.Class
 	if meta == nil || isClass {
@@ -214,12 +221,12 @@ func metaName(c *object.Class) string {
 
 // super is super() without arguments: super(cell of __class__, first argument).
 func super(r *env, _ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (value, error) {
+	if len(args) < 2 {
+		return nil, object.Raise(object.RuntimeError, "super(): no arguments")
+	}
 	cell, ok := args[0].(*Cell)
 	if !ok {
 		return nil, object.Raise(object.RuntimeError, "super(): __class__ cell not found")
-	}
-	if len(args) < 2 {
-		return nil, object.Raise(object.RuntimeError, "super(): no arguments")
 	}
 	if cell.v == nil {
 		return nil, object.Raise(object.RuntimeError, "super(): empty __class__ cell")

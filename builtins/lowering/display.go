@@ -57,7 +57,7 @@ func newSet(t *thread, elems []value) (value, error) {
 func init() {
 	functions["spread"] = plain(func(t *thread, a starlark.Tuple) (value, error) {
 		if _, err := object.Iter(t, a[0]); err != nil {
-			if object.IsCaught(t, err, object.TypeError) {
+			if len(a) == 1 && object.IsCaught(t, err, object.TypeError) {
 				return nil, object.Raise(object.TypeError, "Value after * must be an iterable, not %s", object.TypeName(a[0]))
 			}
 			return nil, err

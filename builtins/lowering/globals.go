@@ -75,7 +75,10 @@ func (g *Globals) start(m *starlark.Module) {
 }
 
 func init() {
-	functions["start"] = func(r *env, st *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (value, error) {
+	functions["start"] = func(r *env, st *starlark.Thread, a starlark.Tuple, _ []starlark.Tuple) (value, error) {
+		if len(a) > 0 { // lowered with open globals
+			r.g.mod.Lookup, r.g.mod.Assign, r.g.mod.Names = nil, nil, nil
+		}
 		if fn, ok := st.DebugFrame(1).Callable().(*starlark.Function); ok {
 			r.g.start(fn.Module())
 		}

@@ -38,7 +38,9 @@ func (l *loop) Done() {}
 func (l *loop) Next(p *value) bool {
 	v, err := l.it.Next(l.t)
 	if err != nil {
-		l.t.Raise(err)
+		if !object.IsException(err, object.StopIteration) {
+			l.t.Raise(err)
+		}
 		return false
 	}
 	if v == nil {
