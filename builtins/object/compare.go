@@ -116,7 +116,11 @@ func Compare(t *Thread, op Op, a, b starlark.Value) (starlark.Value, error) {
 			}
 			return nil, unorderable(op, a, b)
 		}
-		a, b = ua, ub
+		r, err := compareBuiltin(t, op, ua, ub)
+		if err != nil && op != syntax.EQL && op != syntax.NEQ && IsException(err, TypeError) && err.Error() == unorderable(op, ua, ub).Error() {
+			err = unorderable(op, a, b) // in the names of the subclasses
+		}
+		return starlark.Bool(r), err
 	}
 	r, err := compareBuiltin(t, op, a, b)
 	return starlark.Bool(r), err

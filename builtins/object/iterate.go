@@ -83,7 +83,7 @@ func (x *Instance) iter(t *Thread) (Iterator, error) {
 	m := x.class.Lookup("__iter__")
 	switch {
 	case m == starlark.None:
-	case m != nil && !(IsNativeMethod(m) && Base(x) != starlark.Value(x)):
+	case m != nil && !baseMethod(m, x):
 		r, err := callBound(t, m, x, nil)
 		if err != nil {
 			return nil, err

@@ -7,6 +7,7 @@ import (
 	_ "starpool/builtins/modules/collections"
 	_ "starpool/builtins/modules/collections/abc"
 	_ "starpool/builtins/modules/contextlib"
+	_ "starpool/builtins/modules/functools"
 	_ "starpool/builtins/modules/itertools"
 	_ "starpool/builtins/modules/logging"
 	_ "starpool/builtins/modules/os"

@@ -125,10 +125,8 @@ func updateCounts(t *thread, self, iterable value, kwds *starlark.Dict, op objec
 			}
 		}
 	}
-	for _, item := range kwds.Items() {
-		if err := addTo(t, d, item[0], item[1], op); err != nil {
-			return err
-		}
+	if kwds.Len() > 0 {
+		return updateCounts(t, self, kwds, new(starlark.Dict), op)
 	}
 	return nil
 }
