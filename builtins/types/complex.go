@@ -115,7 +115,7 @@ func init() {
 		unaryMethod("__pos__", syntax.PLUS),
 		method("__abs__", func(t *thread, self value) (value, error) {
 			z := complexOf(self)
-			r := math.Hypot(real(z), imag(z))
+			r := FloatHypot(real(z), imag(z))
 			if math.IsInf(r, 0) && !math.IsInf(real(z), 0) && !math.IsInf(imag(z), 0) {
 				return nil, object.Raise(object.OverflowError, "absolute value too large")
 			}
@@ -318,15 +318,15 @@ func complexPow(x, y complex128) (complex128, error) {
 		}
 		return 0, nil
 	default:
-		abs := math.Hypot(real(x), imag(x))
+		abs := FloatHypot(real(x), imag(x))
 		length := FloatPow(abs, real(y))
-		angle := math.Atan2(imag(x), real(x))
+		angle := FloatAtan2(imag(x), real(x))
 		phase := angle * real(y)
 		if imag(y) != 0 {
 			length *= FloatExp(-angle * imag(y))
 			phase += imag(y) * FloatLog(abs)
 		}
-		z = complex(length*math.Cos(phase), length*math.Sin(phase))
+		z = complex(length*FloatCos(phase), length*FloatSin(phase))
 	}
 	if infinite(z) && !infinite(x) && !infinite(y) {
 		return 0, object.Raise(object.OverflowError, "complex exponentiation")

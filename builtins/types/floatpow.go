@@ -33,6 +33,12 @@ func (x dd) add(y dd) dd {
 	return quickTwoSum(s.hi, s.lo+t.lo)
 }
 
+// addSmall is x + y for a y that is not larger than x.
+func (x dd) addSmall(y dd) dd {
+	s := quickTwoSum(x.hi, y.hi)
+	return quickTwoSum(s.hi, s.lo+(x.lo+y.lo))
+}
+
 func (x dd) mul(y dd) dd {
 	p := twoProd(x.hi, y.hi)
 	return quickTwoSum(p.hi, p.lo+math.FMA(x.hi, y.lo, x.lo*y.hi))
@@ -56,6 +62,23 @@ func (x dd) div(y dd) dd {
 // product with an exponent is exact.
 var ln2Parts = [3]float64{0x1.62e42fefap-1, 0x1.cf79abc9ep-40, 0x1.d9cc01f97b57ap-79}
 
+// oddInverses[n] is 1/(2n+1), inverseFactorials[n] is 1/n!.
+var (
+	oddInverses = func() (t [7]dd) {
+		for n := range t {
+			t[n] = dd{1, 0}.div(dd{float64(2*n + 1), 0})
+		}
+		return t
+	}()
+	inverseFactorials = func() (t [30]dd) {
+		t[0] = dd{1, 0}
+		for n := 1; n < len(t); n++ {
+			t[n] = t[n-1].div(dd{float64(n), 0})
+		}
+		return t
+	}()
+)
+
 // expDD returns e**x as m * 2**k.
 func expDD(x dd) (m dd, k int) {
 	n := math.RoundToEven(x.hi / math.Ln2)
@@ -63,9 +86,9 @@ func expDD(x dd) (m dd, k int) {
 	// The series of (e**s)-1 for s = r/256, then eight squarings of it, each of
 	// which keeps the small part apart: (1+u)**2 - 1 = u*(2+u).
 	s := dd{r.hi / 256, r.lo / 256}
-	u := dd{1, 0}
-	for i := 10; i >= 2; i-- {
-		u = u.mul(s).div(dd{float64(i), 0}).add(dd{1, 0})
+	u := inverseFactorials[10]
+	for i := 9; i >= 1; i-- {
+		u = inverseFactorials[i].addSmall(u.mul(s))
 	}
 	u = u.mul(s)
 	for range 8 {
@@ -100,8 +123,8 @@ func logMantissa(m float64) dd {
 		z := dd{m - 1, 0}.div(twoSum(m, 1))
 		z2 := z.mul(z)
 		s := dd{}
-		for i := 13; i >= 3; i -= 2 {
-			s = s.add(dd{1, 0}.div(dd{float64(i), 0})).mul(z2)
+		for i := len(oddInverses) - 1; i >= 1; i-- {
+			s = s.add(oddInverses[i]).mul(z2)
 		}
 		s = s.add(dd{1, 0}).mul(z)
 		return dd{2 * s.hi, 2 * s.lo}
