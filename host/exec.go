@@ -46,6 +46,12 @@ func (in *Interpreter) setSys(t *isolate.Thread) error {
 	if len(in.config.args) > 0 {
 		sys.Argv.Set(in.iso, in.config.args)
 	}
+	object.FunctionGlobals.Set(in.iso, func(t *isolate.Thread, f *starlark.Function) (starlark.Value, error) {
+		if g := lowering.GlobalsOf(f); g != nil {
+			return g.Dict(), nil
+		}
+		return starlark.NewDict(0), nil
+	})
 	universe.HooksIn.Set(in.iso, &universe.Hooks{
 		Compile: in.compileHook,
 		Run:     in.runHook,

@@ -15,7 +15,7 @@ import (
 // FunctionGlobals returns what a function's __globals__ is. The host sets it
 // for each isolate.
 var FunctionGlobals = isolate.NewKey(func(*isolate.Isolate) func(t *Thread, f *starlark.Function) (starlark.Value, error) {
-	return func(*Thread, *starlark.Function) (starlark.Value, error) { return nil, nil }
+	return func(*Thread, *starlark.Function) (starlark.Value, error) { return starlark.NewDict(0), nil }
 })
 
 // QualnameOf is the __qualname__ of anything callable.

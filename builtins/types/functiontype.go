@@ -172,7 +172,19 @@ func initBuiltinTypes() {
 			return starlark.None, nil
 		}}
 	}
-	b := object.BuiltinType
+	for _, b := range []*object.Class{object.BuiltinType, object.MethodWrapperType} {
+		initBuiltin(b, attr)
+	}
+	for _, d := range []*object.Class{object.MethodDescriptorType, object.WrapperDescriptorType} {
+		d.AddAttrs(attr("__name__"), attr("__qualname__"), attr("__doc__"), attr("__text_signature__"), attr("__objclass__"))
+		d.AddMethods(callMethod(), bindMethod())
+	}
+	for _, g := range []*object.Class{object.GetsetType, object.MemberType} {
+		initDescriptor(g)
+	}
+}
+
+func initBuiltin(b *object.Class, attr func(name string) object.Attr) {
 	b.AddAttrs(attr("__name__"), attr("__qualname__"), attr("__module__"), attr("__doc__"), attr("__text_signature__"),
 		object.Attr{Name: "__self__", Get: func(t *thread, self value) (value, error) {
 			switch x := self.(type) {
@@ -189,14 +201,6 @@ func initBuiltinTypes() {
 			return starlark.String(s), err
 		}),
 		method("__hash__", func(t *thread, self value) (value, error) { return hashOf(t, self) }))
-
-	d := object.MethodDescriptorType
-	d.AddAttrs(attr("__name__"), attr("__qualname__"), attr("__doc__"), attr("__text_signature__"), attr("__objclass__"))
-	d.AddMethods(callMethod(), bindMethod())
-
-	for _, g := range []*object.Class{object.GetsetType, object.MemberType} {
-		initDescriptor(g)
-	}
 }
 
 // initDescriptor fills the class of computed attributes or that of slots.

@@ -119,7 +119,7 @@ func init() {
 		Set:  setClass,
 		Doc:  "the object's class",
 	})
-	noInstances(object.BuiltinType, object.MethodDescriptorType, object.GetsetType, object.MemberType, object.GeneratorType,
+	noInstances(object.BuiltinType, object.MethodDescriptorType, object.GetsetType, object.MemberType, object.GeneratorType, object.WrapperDescriptorType, object.MethodWrapperType,
 		DictKeys, DictValues, DictItems, listIterator, listReverseIterator, tupleIterator, strIterator, strASCIIIterator,
 		setIterator, rangeIterator, longRangeIterator, dictKeyIterator, dictValueIterator, dictItemIterator,
 		dictReverseKeyIterator, dictReverseValueIterator, dictReverseItemIterator, callableIterator, sequenceIterator, bytesIterator)

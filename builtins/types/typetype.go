@@ -56,6 +56,7 @@ func init() {
 			names, err := dirNames(t, self)
 			return stringList(names), err
 		}),
+		classGetItem(), // type[int]
 		binary("__or__", func(t *thread, a, b value) (value, error) { return unite(t, a, b) }),
 		binary("__ror__", func(t *thread, a, b value) (value, error) { return unite(t, b, a) }),
 		object.Def{Sig: "__getattribute__(self, name, /)", Fn: func(t *thread, a args) (value, error) {
