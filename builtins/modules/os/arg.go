@@ -46,7 +46,18 @@ func fspath(t *isolate.Thread, v starlark.Value, fn string) (s string, bytes boo
 	if fn == "" {
 		return "", false, object.Raise(object.TypeError, "expected str, bytes or os.PathLike object, not %s", object.TypeName(v))
 	}
-	return "", false, object.Raise(object.TypeError, "%s: path should be string, bytes or os.PathLike, not %s", fn, object.TypeName(v))
+	return "", false, object.Raise(object.TypeError, "%s: path should be %s, not %s", fn, accepts(fn), object.TypeName(v))
+}
+
+// accepts lists what CPython's function takes, for its TypeError.
+func accepts(fn string) string {
+	switch fn {
+	case "listdir", "scandir":
+		return "string, bytes, os.PathLike, integer or None"
+	case "stat", "chdir", "chmod", "truncate", "utime":
+		return "string, bytes, os.PathLike or integer"
+	}
+	return "string, bytes or os.PathLike"
 }
 
 // do runs a system call on a path without the lock and raises its error.

@@ -47,7 +47,7 @@ func init() {
 	values["name"], values["linesep"] = starlark.String(name), starlark.String(linesep)
 	registry.Register(&registry.Module{
 		Name: "os", Doc: "OS routines for NT or Posix depending on what system we're on.",
-		Funcs:   slices.Concat(environFuncs, dirFuncs, statFuncs, scandirFuncs, processFuncs),
+		Funcs:   slices.Concat(environFuncs, dirFuncs, statFuncs, scandirFuncs, processFuncs, descriptorFuncs),
 		Classes: []*object.Class{direntryClass, statClass, sizeClass},
 		Values:  values,
 		Init: func(t *isolate.Thread, m *object.Module) error {
@@ -70,5 +70,13 @@ func init() {
 	pathValues["supports_unicode_filenames"] = starlark.False
 	registry.Register(&registry.Module{
 		Name: "os.path", Doc: "Common operations on Posix pathnames.", Funcs: pathFuncs, Values: pathValues,
+		Init: func(t *isolate.Thread, m *object.Module) error {
+			m.Name = "posixpath"
+			if runtime.GOOS == "windows" {
+				m.Name = "ntpath"
+			}
+			m.Vars.Set("__name__", starlark.String(m.Name))
+			return nil
+		},
 	})
 }

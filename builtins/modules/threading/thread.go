@@ -173,7 +173,7 @@ func run(t *isolate.Thread, self *object.Instance) {
 		return
 	}
 	exc := object.Catch(t, err, 0)
-	if exc == nil || exc.Class().IsSubclass(object.SystemExit) {
+	if exc == nil {
 		return
 	}
 	hook := starlark.Value(exceptHook)

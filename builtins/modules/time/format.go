@@ -165,11 +165,11 @@ func (s stamp) code(b *strings.Builder, c byte, pad bool) {
 	}
 }
 
-func stampOfTuple(t *isolate.Thread, v starlark.Value) (stamp, error) {
+func stampOfTuple(t *isolate.Thread, fn string, v starlark.Value) (stamp, error) {
 	if v == starlark.None {
 		return stampOf(now(t).Local()), nil
 	}
-	f, err := fields(t, v)
+	f, err := fields(t, fn, v)
 	if err != nil {
 		return stamp{}, err
 	}
@@ -204,7 +204,7 @@ var formatFuncs = []object.Def{
 		if !ok {
 			return nil, object.Raise(object.TypeError, "strftime() argument 1 must be str, not %s", object.TypeName(a[0]))
 		}
-		s, err := stampOfTuple(t, a[1])
+		s, err := stampOfTuple(t, "strftime", a[1])
 		if err != nil {
 			return nil, err
 		}
@@ -227,7 +227,7 @@ var formatFuncs = []object.Def{
 		return structOf(t, p.tuple(), p.time()), nil
 	}},
 	{Sig: "asctime(tuple=None, /)", Doc: "Convert a time tuple to a string.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
-		s, err := stampOfTuple(t, a[0])
+		s, err := stampOfTuple(t, "asctime", a[0])
 		return starlark.String(s.format(asctimeFormat)), err
 	}},
 	{Sig: "ctime(seconds=None, /)", Doc: "Convert a time in seconds since the Epoch to a string in local time.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {

@@ -18,8 +18,8 @@ var structClass = object.NewClass(object.Spec{Name: "struct_time", Module: "time
 
 var fieldNames = []string{"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"}
 
-// A zoned is the State of a struct_time: the tuple, and the zone that it was
-// made in.
+// newStruct makes the struct_time of a moment. Its State is the tuple, its Extra
+// the zone that the moment is in.
 func newStruct(t *isolate.Thread, x time.Time) starlark.Value {
 	dst := 0
 	if x.IsDST() {
@@ -41,13 +41,13 @@ func structOf(t *isolate.Thread, vals []int, x time.Time) starlark.Value {
 }
 
 // fields reads the nine numbers of a struct_time or a tuple.
-func fields(t *isolate.Thread, v starlark.Value) ([]int, error) {
+func fields(t *isolate.Thread, fn string, v starlark.Value) ([]int, error) {
 	tuple, ok := object.Base(v).(starlark.Tuple)
 	if !ok {
 		return nil, object.Raise(object.TypeError, "Tuple or struct_time argument required")
 	}
 	if len(tuple) != 9 {
-		return nil, object.Raise(object.TypeError, "function takes exactly 9 arguments (%d given)", len(tuple))
+		return nil, object.Raise(object.TypeError, "%s(): illegal time tuple argument", fn)
 	}
 	out := make([]int, 9)
 	for i, e := range tuple {
@@ -141,7 +141,7 @@ var structFuncs = []object.Def{
 		return newStruct(t, x.Local()), nil
 	}},
 	{Sig: "mktime(tuple, /)", Doc: "Convert a time tuple in local time to seconds since the Epoch.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
-		f, err := fields(t, a[0])
+		f, err := fields(t, "mktime", a[0])
 		if err != nil {
 			return nil, err
 		}
