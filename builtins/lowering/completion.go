@@ -4,8 +4,6 @@ package lowering
 // described in package dialect, where try statements are lowered.
 
 import (
-	"errors"
-
 	"go.starlark.net/starlark"
 
 	"starpool/builtins/isolate"
@@ -109,26 +107,13 @@ func try(r *env, st *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (
 // script may catch.
 func catch(t *isolate.Thread, st *starlark.Thread, err error) *Raised {
 	depth := st.CallStackDepth() - 1 // of the function around
-	fresh := isFresh(t, err)
 	exc := object.Catch(t, err, depth-1)
 	if exc == nil {
 		return nil
 	}
 	h := handledOf(st)
-	if cur := h.current(); fresh && exc.Exception().Context == nil {
-		setContext(exc, cur)
-	}
-	h.drop(depth)
 	h.push(exc, depth)
 	return &Raised{st: st, h: h, exc: exc, depth: depth}
-}
-
-// isFresh reports whether err is a new exception, which still needs
-// its context: one that a raise statement raised has it, and one that passes
-// through again keeps what it had.
-func isFresh(t *isolate.Thread, err error) bool {
-	var e *object.Error
-	return !errors.As(err, &e) || e.Tail == nil
 }
 
 // frameDepth is the depth of the innermost function of the script, of which
@@ -160,7 +145,7 @@ func init() {
 	functions["raise"] = raise
 	functions["reraise"] = func(_ *env, st *starlark.Thread, _ starlark.Tuple, _ []starlark.Tuple) (value, error) {
 		h := handledOf(st)
-		exc := h.current()
+		exc := h.now(st)
 		if exc == nil {
 			return nil, object.Raise(object.RuntimeError, "No active exception to reraise")
 		}
@@ -200,7 +185,7 @@ func raise(r *env, st *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple)
 			s.SuppressContext = true
 		}
 	}
-	if cur := handledOf(st).current(); cur != nil {
+	if cur := handledOf(st).now(st); cur != nil {
 		setContext(exc, cur)
 	}
 	return nil, object.RaiseValue(exc)

@@ -30,6 +30,7 @@ type coroutine struct {
 	r    *env
 	body *starlark.Function
 	args starlark.Tuple
+	born uint64 // the step at which the generator was made
 
 	state   coroutineState
 	running bool
@@ -272,16 +273,10 @@ func (c *coroutine) push(t *isolate.Thread, fn func(value) error) error {
 
 // bodyErrorBelow is bodyError for a body that ran on the caller's own stack.
 func bodyErrorBelow(t *isolate.Thread, st *starlark.Thread, err error) error {
-	fresh := isFresh(t, err)
 	exc := object.Catch(t, err, st.CallStackDepth())
 	if exc == nil {
 		return err
 	}
-	h := handledOf(st)
-	if cur := h.current(); fresh && exc.Exception().Context == nil {
-		setContext(exc, cur)
-	}
-	h.drop(st.CallStackDepth())
 	return bodyError(t, object.RaiseValue(exc))
 }
 

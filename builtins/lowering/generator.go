@@ -25,8 +25,8 @@ var (
 	_ starlark.HasAttrs = (*Generator)(nil)
 )
 
-func newGenerator(r *env, _ *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (value, error) {
-	return &Generator{&coroutine{r: r, body: args[0].(*starlark.Function), args: args[1:]}}, nil
+func newGenerator(r *env, st *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (value, error) {
+	return &Generator{&coroutine{r: r, body: args[0].(*starlark.Function), args: args[1:], born: st.Steps}}, nil
 }
 
 func init() {

@@ -20,10 +20,10 @@ import (
 // gives the exception its context, and is dropped then. So:
 //
 //  1. The depth of an entry is that of the frame whose handler it belongs to.
-//  2. When $try in a frame at depth d catches something, all entries deeper than
-//     d belong to frames that are gone.
-//  3. The top entry at that moment was the top entry when the exception was
-//     raised.
+//  2. When something is caught while the call stack has n frames, all entries
+//     deeper than n belong to frames that are gone.
+//  3. The top entry at that moment, before these are dropped, was the top entry
+//     when the exception was raised.
 type handled struct {
 	entries []handledEntry
 	outer   *handled // of whoever resumed the generator whose stack this is
@@ -81,9 +81,31 @@ func (h *handled) current() *object.Instance {
 	return nil
 }
 
+// now is current for the code that runs on st.
+func (h *handled) now(st *starlark.Thread) *object.Instance {
+	h.drop(st.CallStackDepth())
+	return h.current()
+}
+
 // Handled returns the exception that the code on t is handling, or nil:
 // sys.exception().
-func Handled(t *isolate.Thread) *object.Instance { return handledOf(t.Starlark()).current() }
+func Handled(t *isolate.Thread) *object.Instance {
+	st := t.Starlark()
+	return handledOf(st).now(st)
+}
+
+// caught implements object.Caught. A new exception that a raise statement has
+// raised has its context already; one of a built-in gets it here.
+func caught(t *isolate.Thread, exc *object.Instance, fresh bool) {
+	st := t.Starlark()
+	h := handledOf(st)
+	if fresh && exc.Exception().Context == nil {
+		setContext(exc, h.current())
+	}
+	h.drop(st.CallStackDepth())
+}
+
+func init() { object.Caught = caught }
 
 // setContext makes cur the __context__ of exc, as CPython does when exc is
 // raised while cur is handled; a cycle is cut.

@@ -13,8 +13,9 @@ import (
 // code iterates over it once.
 type loop struct {
 	opaque
-	t  *thread
-	it object.Iterator
+	t     *thread
+	it    object.Iterator
+	owned *coroutine // of a generator that only this loop knows, or nil
 }
 
 var (
@@ -30,8 +31,19 @@ func (l *loop) Type() string { return "loop" }
 // Iterate implements starlark.Iterable.
 func (l *loop) Iterate() starlark.Iterator { return l }
 
-// Done implements starlark.Iterator.
-func (l *loop) Done() {}
+// Done implements starlark.Iterator. A loop that ends early over a generator
+// that nothing else refers to closes it, as CPython's reference counts do.
+func (l *loop) Done() {
+	if l.owned == nil || l.owned.state != suspended {
+		return
+	}
+	t := l.t
+	pending := t.Pending() // the body must not meet it
+	if err := l.owned.close(t); err != nil && t.Isolate().Hooks.Unraisable != nil {
+		t.Isolate().Hooks.Unraisable(t, "generator", err)
+	}
+	t.Raise(pending)
+}
 
 // Next implements starlark.Iterator. An error is left for the thread's next
 // step.
@@ -78,12 +90,23 @@ func (l *listLoop) Next(p *value) bool {
 	return true
 }
 
+// freshSteps is how many interpreter steps lie between the making of a generator
+// and $iter in `for x in f()`, where f is a generator function: its return, and the
+// call of $iter. Code that keeps the generator anywhere takes more.
+const freshSteps = 2
+
 func iterable(t *thread, x value) (starlark.Iterable, error) {
 	switch x := x.(type) {
 	case *starlark.List:
 		return &listLoop{list: x}, nil
 	case starlark.Tuple:
 		return x, nil
+	case *Generator:
+		l := &loop{t: t, it: x}
+		if x.state == created && t.Starlark().Steps-x.born <= freshSteps {
+			l.owned = x.coroutine
+		}
+		return l, nil
 	}
 	it, err := object.Iter(t, x)
 	if err != nil {

@@ -247,8 +247,16 @@ func Catch(t *Thread, err error, depth int) *Instance {
 	if e.Exc.iso == nil {
 		e.Exc.iso = t.Isolate()
 	}
+	if Caught != nil {
+		Caught(t, e.Exc, e.Tail == nil)
+	}
 	return e.Exc
 }
+
+// Caught is told of every exception that Catch catches. fresh tells that the
+// exception was raised for the first time. Package lowering sets it: it knows
+// which exceptions are being handled.
+var Caught func(t *Thread, exc *Instance, fresh bool)
 
 // Cancellation is an error that stops a script and that no except clause can
 // catch: its context ended or a limit of its host was reached.
