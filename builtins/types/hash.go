@@ -52,11 +52,20 @@ func Hash(t *thread, v value) (int64, error) {
 		return 0, unhashable(v)
 	case *object.Instance:
 		return hashInstance(t, x)
+	case *Frozenset:
+		return hashFrozenset(t, x)
+	case *Range:
+		return hashTuple(t, x.key())
 	case Hasher:
 		return x.PyHash(t)
 	}
-	if object.ClassOf(v).Lookup("__hash__") == starlark.None {
+	switch m := object.ClassOf(v).Lookup("__hash__").(type) {
+	case starlark.NoneType:
 		return 0, unhashable(v)
+	case *object.Func:
+		if _, ours := v.(object.Typed); ours && m.Owner() == object.ObjectType {
+			return hashIdentity(v), nil
+		}
 	}
 	h, err := v.Hash()
 	if err != nil {
@@ -78,9 +87,7 @@ func hashInstance(t *thread, x *object.Instance) (int64, error) {
 		return 0, unhashable(x)
 	}
 	if f, ok := m.(*object.Func); m == nil || ok && f.Owner() == object.ObjectType {
-		// The address as CPython hashes it: the low bits, which are always 0, last.
-		a := uint64(object.Address(x))
-		return noMinusOne(int64(bits.RotateLeft64(a, -4))), nil
+		return hashIdentity(x), nil
 	}
 	r, _, err := object.CallSpecial(t, x, "__hash__")
 	if err != nil {
@@ -95,6 +102,10 @@ func hashInstance(t *thread, x *object.Instance) (int64, error) {
 	}
 	return hashInt(n), nil
 }
+
+// hashIdentity is object.__hash__: the address without the bits that are always
+// 0.
+func hashIdentity(v value) int64 { return int64(object.Address(v) >> 4) }
 
 // noMinusOne keeps -1 free, which means an error in CPython.
 func noMinusOne(h int64) int64 {
@@ -205,6 +216,28 @@ func hashTuple(t *thread, tuple starlark.Tuple) (int64, error) {
 	acc += uint64(len(tuple)) ^ (prime5 ^ 3527539)
 	if acc == math.MaxUint64 {
 		acc = 1546275796
+	}
+	return int64(acc), nil
+}
+
+// hashFrozenset is CPython's frozenset_hash.
+func hashFrozenset(t *thread, f *Frozenset) (int64, error) {
+	shuffle := func(h uint64) uint64 { return ((h ^ 89869747) ^ (h << 16)) * 3644798167 }
+	var acc uint64
+	n := 0
+	for _, e := range object.Members(f.set) {
+		h, err := Hash(t, e)
+		if err != nil {
+			return 0, err
+		}
+		acc ^= shuffle(uint64(h))
+		n++
+	}
+	acc ^= uint64(n+1) * 1927868237
+	acc ^= acc>>11 ^ acc>>25
+	acc = acc*69069 + 907133923
+	if acc == math.MaxUint64 {
+		acc = 590923713
 	}
 	return int64(acc), nil
 }

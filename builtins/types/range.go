@@ -140,7 +140,10 @@ func (r *Range) AttrNames() []string { return nil }
 func (r *Range) Class() *object.Class { return object.RangeType }
 
 // Hash gives equal ranges, those with the same elements, one hash.
-func (r *Range) Hash() (uint32, error) {
+func (r *Range) Hash() (uint32, error) { return r.key().Hash() }
+
+// key is what equal ranges have in common.
+func (r *Range) key() starlark.Tuple {
 	t := starlark.Tuple{r.lengthInt(), starlark.None, starlark.None}
 	if r.Truth() {
 		t[1] = r.startInt()
@@ -148,7 +151,7 @@ func (r *Range) Hash() (uint32, error) {
 			t[2] = r.stepInt()
 		}
 	}
-	return t.Hash()
+	return t
 }
 
 // Len implements starlark.Sequence. A length that does not fit counts as the

@@ -59,13 +59,13 @@ func init() {
 	object.TupleType.AddMethods(comparisons(compareBases(object.TupleType), allComparisons...)...)
 }
 
-// hashOf is the result of a __hash__ method: what go.starlark.net's tables use.
+// hashOf is the result of a __hash__ method.
 func hashOf(t *thread, v value) (value, error) {
-	h, err := v.Hash()
+	h, err := Hash(t, v)
 	if err != nil {
-		return nil, object.AsException(t, err)
+		return nil, err
 	}
-	return starlark.MakeInt64(int64(h)), nil
+	return starlark.MakeInt64(h), nil
 }
 
 func tupleRepeat(t *thread, a value, n int) (value, error) {
