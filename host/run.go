@@ -86,6 +86,10 @@ func (in *Interpreter) RunFile(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
+	// Tracebacks and __file__ have the absolute path, as in CPython.
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
 	return in.runMain(ctx, path, filepath.Dir(path), path, src)
 }
 

@@ -207,7 +207,7 @@ func showCarets(rows [][]rune, start, end place, anchors bool, n *object.Node) b
 	before := strings.TrimSpace(string(rows[0][:start.col]))
 	after := strings.TrimSpace(string(rows[len(rows)-1][end.col:]))
 	if n.Call != nil && after == "" {
-		// return f(x) and x = f(y) fail in the call; all of it.
+		// In return f(x) and x = f(y) all of the line fails.
 		if before == "return" && n.Call.Name || isAssignment(before) {
 			return false
 		}
@@ -215,30 +215,10 @@ func showCarets(rows [][]rune, start, end place, anchors bool, n *object.Node) b
 	return anchors || before != "" || after != ""
 }
 
-// isAssignment reports whether what stands before an expression is "target =",
-// perhaps several times, with no annotation and no operator.
+// isAssignment reports whether what stands before an expression is "name =".
 func isAssignment(before string) bool {
-	if !strings.HasSuffix(before, "=") {
-		return false
-	}
-	head := strings.TrimRight(before[:len(before)-1], " ")
-	if head == "" || strings.ContainsAny(head[len(head)-1:], "=<>!+-*/%&|^@:") {
-		return false
-	}
-	depth := 0
-	for _, c := range head {
-		switch c {
-		case '(', '[', '{':
-			depth++
-		case ')', ']', '}':
-			depth--
-		case ':':
-			if depth == 0 {
-				return false
-			}
-		}
-	}
-	return depth == 0
+	name, ok := strings.CutSuffix(before, "=")
+	return ok && text.IsIdentifier(strings.TrimRight(name, " \t"))
 }
 
 // commonIndent is the width of the white space that all lines begin with.

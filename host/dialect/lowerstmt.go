@@ -54,9 +54,8 @@ func (l *lowerer) stmt(st Stmt) {
 			if st.Msg != nil {
 				args = append(args, l.expr(st.Msg))
 			}
-			l.mark(at, st)
-			// CPython underlines the condition.
-			l.info.Ranges[at] = ErrorRange{Start: st.Test.Span().Pos, End: st.Test.Span().End}
+			delete(l.info.Ranges, at)
+			l.mark(at, st.Test) // CPython underlines the condition
 			l.emitExpr(l.callHelper(at, "assert", args...))
 		})
 		cond := l.unary(syntax.NOT, l.cond(st.Test), at)
