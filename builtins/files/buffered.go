@@ -298,7 +298,7 @@ func (b *Buffered) tell(t *thread) (int64, error) {
 		return 0, err
 	}
 	defer b.mu.Unlock()
-	if err := b.checkClosed("tell of closed file"); err != nil {
+	if err := b.checkClosed("I/O operation on closed file"); err != nil {
 		return 0, err
 	}
 	pos, err := b.raw.seek(0, io.SeekCurrent)

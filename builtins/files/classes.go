@@ -72,9 +72,12 @@ func openRaw(v value) (*raw, error) {
 func init() {
 	flag := func(name string, f func(*raw) bool) object.Def {
 		return object.Def{Sig: name + "(self, /)", Fn: func(t *thread, a args) (value, error) {
-			r, err := openRaw(a[0])
+			r, err := rawOf(a[0])
 			if err != nil {
 				return nil, err
+			}
+			if r.closed {
+				return nil, object.Raise(object.ValueError, "I/O operation on closed file")
 			}
 			return starlark.Bool(f(r)), nil
 		}}
@@ -85,9 +88,12 @@ func init() {
 		flag("seekable", (*raw).seekable),
 		flag("isatty", (*raw).isatty),
 		object.Def{Sig: "fileno(self, /)", Fn: func(t *thread, a args) (value, error) {
-			r, err := openRaw(a[0])
+			r, err := rawOf(a[0])
 			if err != nil {
 				return nil, err
+			}
+			if r.closed {
+				return nil, object.Raise(object.ValueError, "I/O operation on closed file")
 			}
 			n, err := r.fileno()
 			return starlark.MakeInt(n), err
@@ -171,6 +177,9 @@ func readlines(t *thread, a args) (value, error) {
 	x, ok := a[0].(*object.Instance)
 	if !ok {
 		return nil, object.Raise(object.TypeError, "readlines() needs a file")
+	}
+	if _, err := openRaw(x); err != nil {
+		return nil, err
 	}
 	hint, err := sizeArg(t, a[1])
 	if err != nil {
@@ -297,9 +306,6 @@ func binaryMethods(c *object.Class) []object.Def {
 			if err != nil {
 				return nil, err
 			}
-			if err := b.checkClosed("I/O operation on closed file."); err != nil {
-				return nil, err
-			}
 			v, err := b.Next(t)
 			if v == nil && err == nil {
 				err = object.Raise(object.StopIteration, "")
@@ -311,7 +317,7 @@ func binaryMethods(c *object.Class) []object.Def {
 			if err != nil {
 				return nil, err
 			}
-			if !b.raw.closed && !b.raw.writable {
+			if !b.raw.writable {
 				return nil, object.Raise(UnsupportedOperation, "%s", unsupported("write"))
 			}
 			s, ok := types.BytesLike(a[1])
@@ -328,7 +334,11 @@ func binaryMethods(c *object.Class) []object.Def {
 			if err != nil {
 				return nil, err
 			}
-			if err := b.checkClosed("flush of closed file"); err != nil {
+			msg := "flush of closed file"
+			if !b.raw.writable {
+				msg = "I/O operation on closed file."
+			}
+			if err := b.checkClosed(msg); err != nil {
 				return nil, err
 			}
 			return starlark.None, b.flush(t)

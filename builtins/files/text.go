@@ -352,11 +352,11 @@ func init() {
 			if err != nil {
 				return nil, err
 			}
-			n, err := sizeArg(t, a[1])
+			n, err := object.ClampedInt(t, a[1])
 			if err != nil {
 				return nil, err
 			}
-			s, err := w.ReadLine(t, n)
+			s, err := w.ReadLine(t, max(n, -1))
 			return starlark.String(s), err
 		}},
 		object.Def{Sig: "__next__(self, /)", Fn: func(t *thread, a args) (value, error) {
