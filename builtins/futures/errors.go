@@ -49,14 +49,7 @@ func (e *taskError) raise() error { return &object.Error{Exc: e.exc, Tail: e.fra
 // exceptionOf turns the outcome error of a future into the exception object,
 // with the traceback that it had.
 func (x *executor) exceptionOf(err error) *taskError {
-	var te *taskError
-	if errors.As(err, &te) {
-		return te
-	}
-	var oe *object.Error
-	if errors.As(err, &oe) {
-		return newTaskError(oe.Exc)
-	}
+	// A broken pool's error has what broke it as its cause, so it comes first.
 	var broken *pool.BrokenError
 	if errors.As(err, &broken) {
 		class := BrokenExecutor
@@ -64,6 +57,14 @@ func (x *executor) exceptionOf(err error) *taskError {
 			class = x.broken
 		}
 		return newTaskError(object.NewException(class, starlark.String(x.brokenPending())))
+	}
+	var te *taskError
+	if errors.As(err, &te) {
+		return te
+	}
+	var oe *object.Error
+	if errors.As(err, &oe) {
+		return newTaskError(oe.Exc)
 	}
 	var p *pool.PanicError
 	if errors.As(err, &p) {

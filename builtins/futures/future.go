@@ -274,12 +274,12 @@ func blockFor(t *isolate.Thread, d time.Duration, has bool, wait func(context.Co
 
 // wait blocks until f is done; a TimeoutError has no text.
 func (f *future) wait(t *isolate.Thread, timeout starlark.Value) error {
+	if f.Future.IsDone() {
+		return nil
+	}
 	d, has, err := timeoutOf(t, timeout)
 	if err != nil {
 		return err
-	}
-	if f.Future.IsDone() {
-		return nil
 	}
 	if has && d == 0 {
 		return object.Raise(object.TimeoutError, "")
@@ -385,7 +385,7 @@ func (f *future) setRunning(t *isolate.Thread) (starlark.Value, error) {
 	ok, err := f.Future.SetRunningOrNotifyCancel()
 	f.setting = nil
 	if err != nil {
-		logCritical(t, fmt.Sprintf("Future %s in unexpected state: %s", address(f), f.Future.State()))
+		logCritical(t, fmt.Sprintf("Future %d in unexpected state: %s", object.Address(&f.Instance), f.Future.State()))
 		return nil, object.Raise(object.RuntimeError, "Future in unexpected state")
 	}
 	return starlark.Bool(ok), nil

@@ -2,13 +2,14 @@
 # is mostly try and with.
 
 import sys
+from abc import ABC
 from functools import wraps
 
 __all__ = ["contextmanager", "closing", "nullcontext", "AbstractContextManager", "ContextDecorator",
            "ExitStack", "redirect_stdout", "redirect_stderr", "suppress", "chdir", "aclosing"]
 
 
-class AbstractContextManager:
+class AbstractContextManager(ABC):
     """An abstract base class for context managers."""
 
     def __enter__(self):
@@ -58,7 +59,8 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
         return self.__class__(self.func, self.args, self.kwds)
 
     def __enter__(self):
-        self.args = self.kwds = self.func = None
+        # They are for making it anew, and kept no longer than that may happen.
+        del self.args, self.kwds, self.func
         try:
             return next(self.gen)
         except StopIteration:
@@ -259,6 +261,20 @@ class ExitStack(AbstractContextManager):
     def __exit__(self, *exc_details):
         exc = exc_details[1]
         received = exc is not None
+        outer = sys.exception()
+
+        def link(new_exc, old_exc):
+            # A callback's exception has the with statement's as its context;
+            # what belongs between the two is the exception before it.
+            while True:
+                context = new_exc.__context__
+                if context is None or context is old_exc:
+                    return
+                if context is outer:
+                    break
+                new_exc = context
+            new_exc.__context__ = old_exc
+
         suppressed = False
         pending_raise = False
         while self._exit_callbacks:
@@ -270,6 +286,7 @@ class ExitStack(AbstractContextManager):
                     pending_raise = False
                     exc = None
             except BaseException as new_exc:
+                link(new_exc, exc)
                 pending_raise = True
                 exc = new_exc
         if pending_raise:

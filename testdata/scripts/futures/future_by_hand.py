@@ -62,14 +62,6 @@ f.set_exception(None)
 print(f.result(), f.exception())
 
 
-class Falsy(Exception):
-    def __bool__(self): return False
-    def __len__(self): return 0
-
-
-f = Future()
-f.set_exception(Falsy("falsy"))
-attempt(f.result)
 f = Future()
 f._result, f._state = 5, "FINISHED"
 print(f.result(), f._exception, f._state)
