@@ -191,6 +191,10 @@ func compareBuiltin(t *Thread, op Op, a, b starlark.Value) (bool, error) {
 		if y, ok := b.(starlark.Float); ok && y != y {
 			return op == syntax.NEQ, nil
 		}
+	case *starlark.Set:
+		if y, ok := b.(*starlark.Set); ok {
+			return CompareSets(t, op, x, y)
+		}
 	case Comparer:
 		if r, ok, err := x.CompareWith(t, op, b); ok || err != nil {
 			return r, err
@@ -313,8 +317,8 @@ func equalDicts(t *Thread, x, y *starlark.Dict) (bool, error) {
 	}
 	defer Leave(t)
 	for _, item := range x.Items() {
-		v, found, err := y.Get(item[0])
-		if err != nil || !found {
+		v, err := DictGet(t, y, item[0])
+		if v == nil || err != nil {
 			return false, err
 		}
 		same, err := Same(t, item[1], v)

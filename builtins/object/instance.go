@@ -197,6 +197,9 @@ func (x *Instance) Hash() (uint32, error) {
 		}
 	}
 	if b := Base(x); b != starlark.Value(x) && IsNativeMethod(m) {
+		if !objectKeys.Load() {
+			objectKeys.Store(true)
+		}
 		return b.Hash() // so that it finds what the plain value stored
 	}
 	t := x.thread()

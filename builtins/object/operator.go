@@ -153,6 +153,12 @@ func nativeBinary(t *Thread, op Op, a, b starlark.Value) (starlark.Value, error)
 			return nil, nil // go.starlark.net would word the error as one of an index
 		}
 	}
+	if _, ok := a.(*starlark.Set); ok {
+		// The methods of the class know which elements equal each other.
+		if m, ok := SetType.Lookup(binaryOps[op].method).(*Func); ok {
+			return operatorResult(m.Call(t, starlark.Tuple{a, b}, nil))
+		}
+	}
 	ba, oka := a.(starlark.Bool)
 	bb, okb := b.(starlark.Bool)
 	if oka && okb {

@@ -5,6 +5,7 @@ package object
 
 import (
 	"reflect"
+	"sync/atomic"
 	"unsafe"
 
 	"go.starlark.net/starlark"
@@ -26,6 +27,14 @@ var (
 	prevLinkOffset uintptr
 	keyOffset      uintptr
 	valueOffset    uintptr
+	hashOffset     uintptr
+	entrySize      uintptr
+
+	tableOffset      uintptr // of the slice of buckets
+	bucketSize       uintptr
+	bucketEntries    int
+	entriesOffset    uintptr // of the fields of a bucket
+	nextBucketOffset uintptr
 )
 
 func init() {
@@ -51,7 +60,60 @@ func init() {
 	headOffset, tailLinkOffset = table.Offset+head.Offset, table.Offset+tail.Offset
 	nextOffset, prevLinkOffset = next.Offset, prev.Offset
 	keyOffset, valueOffset = key.Offset, val.Offset
+	hash, buckets := field(entry, "hash"), field(table.Type, "table")
+	bucket := buckets.Type.Elem()
+	entries, nextBucket := field(bucket, "entries"), field(bucket, "next")
+	if hash.Type.Kind() != reflect.Uint32 || entries.Type.Elem() != entry || nextBucket.Type.Elem() != bucket {
+		panic("object: the layout of go.starlark.net's hash table has changed")
+	}
+	hashOffset, entrySize = hash.Offset, entry.Size()
+	tableOffset, bucketSize = table.Offset+buckets.Offset, bucket.Size()
+	bucketEntries, entriesOffset, nextBucketOffset = entries.Type.Len(), entries.Offset, nextBucket.Offset
 }
+
+// storedObject returns the object of a subclass of a built-in type that is a key
+// of the table and equals k, a value of that type, or nil. go.starlark.net never
+// finds such a key by k, though their hashes agree: it takes values of different
+// Go types for different.
+func storedObject(t *Thread, table unsafe.Pointer, k starlark.Value) (*Instance, error) {
+	if !objectKeys.Load() {
+		return nil, nil
+	}
+	h, err := k.Hash()
+	if err != nil {
+		return nil, err
+	}
+	if h == 0 {
+		h = 1 // as go.starlark.net's hashtable does
+	}
+	buckets := *(*[]struct{})(unsafe.Add(table, tableOffset))
+	if len(buckets) == 0 {
+		return nil, nil
+	}
+	first := *(*unsafe.Pointer)(unsafe.Add(table, tableOffset))
+	b := unsafe.Add(first, uintptr(h&uint32(len(buckets)-1))*bucketSize)
+	for ; b != nil; b = *(*unsafe.Pointer)(unsafe.Add(b, nextBucketOffset)) {
+		for i := range bucketEntries {
+			e := unsafe.Add(b, entriesOffset+uintptr(i)*entrySize)
+			if *(*uint32)(unsafe.Add(e, hashOffset)) != h {
+				continue
+			}
+			if x, ok := entryKey(e).(*Instance); ok {
+				if t == nil {
+					t = x.thread()
+				}
+				if same, err := Equal(t, x, k); same || err != nil {
+					return x, err
+				}
+			}
+		}
+	}
+	return nil, nil
+}
+
+// objectKeys is set once an object of a subclass of a built-in type was hashed:
+// until then no table holds one.
+var objectKeys atomic.Bool
 
 func firstEntry(table unsafe.Pointer) unsafe.Pointer {
 	return *(*unsafe.Pointer)(unsafe.Add(table, headOffset))

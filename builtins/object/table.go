@@ -3,7 +3,10 @@ package object
 // This file defines access to dicts and sets with Python's notion of a key.
 
 import (
+	"unsafe"
+
 	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
 )
 
 // Aliaser is implemented by Go values of other packages that may equal keys of
@@ -42,6 +45,38 @@ func aliases(k starlark.Value) []starlark.Value {
 // in a set in place of a set, which has no hash. Package types sets it.
 var FrozenSet func(*starlark.Set) starlark.Value
 
+// otherKey returns the key under which a table holds something equal to k that
+// go.starlark.net does not find by k, or nil. has asks the table.
+func otherKey(t *Thread, table unsafe.Pointer, k starlark.Value, has func(starlark.Value) bool) (starlark.Value, error) {
+	switch k.(type) {
+	case starlark.String, starlark.Int, starlark.Tuple, starlark.Float, starlark.Bytes:
+		x, err := storedObject(t, table, k)
+		if x != nil || err != nil {
+			return x, err
+		}
+	}
+	for _, a := range aliases(k) {
+		if has(a) {
+			return a, nil
+		}
+	}
+	return nil, nil
+}
+
+func otherDictKey(t *Thread, d *starlark.Dict, k starlark.Value) (starlark.Value, error) {
+	return otherKey(t, unsafe.Pointer(d), k, func(a starlark.Value) bool {
+		_, found, _ := d.Get(a)
+		return found
+	})
+}
+
+func otherSetKey(t *Thread, s *starlark.Set, k starlark.Value) (starlark.Value, error) {
+	return otherKey(t, unsafe.Pointer(s), k, func(a starlark.Value) bool {
+		found, _ := s.Has(a)
+		return found
+	})
+}
+
 // DictGet returns d[k], or nil if there is none.
 func DictGet(t *Thread, d *starlark.Dict, k starlark.Value) (starlark.Value, error) {
 	v, found, err := d.Get(k)
@@ -51,20 +86,26 @@ func DictGet(t *Thread, d *starlark.Dict, k starlark.Value) (starlark.Value, err
 	if err != nil {
 		return nil, nativeError(t, err)
 	}
-	for _, a := range aliases(k) {
-		if v, found, _ := d.Get(a); found {
-			return v, nil
-		}
+	if d.Len() == 0 {
+		return nil, nil
 	}
-	return nil, nil
+	o, err := otherDictKey(t, d, k)
+	if o == nil || err != nil {
+		return nil, err
+	}
+	v, _, err = d.Get(o)
+	return v, err
 }
 
-// DictSet assigns d[k] = v.
+// DictSet assigns d[k] = v. The key that d has stays, as in CPython.
 func DictSet(t *Thread, d *starlark.Dict, k, v starlark.Value) error {
-	for _, a := range aliases(k) {
-		if _, found, _ := d.Get(a); found {
-			k = a
-			break
+	if d.Len() > 0 {
+		o, err := otherDictKey(t, d, k)
+		if err != nil {
+			return nativeError(t, err)
+		}
+		if o != nil {
+			k = o
 		}
 	}
 	if err := d.SetKey(k, v); err != nil {
@@ -82,12 +123,12 @@ func DictDelete(t *Thread, d *starlark.Dict, k starlark.Value) (starlark.Value, 
 	if found {
 		return v, nil
 	}
-	for _, a := range aliases(k) {
-		if v, found, err := d.Delete(a); found && err == nil {
-			return v, nil
-		}
+	o, err := otherDictKey(t, d, k)
+	if o == nil || err != nil {
+		return nil, err
 	}
-	return nil, nil
+	v, _, err = d.Delete(o)
+	return v, err
 }
 
 // SetHas reports whether k is in s.
@@ -99,25 +140,18 @@ func SetHas(t *Thread, s *starlark.Set, k starlark.Value) (bool, error) {
 	if found {
 		return true, nil
 	}
-	for _, a := range aliases(k) {
-		if found, _ := s.Has(a); found {
-			return true, nil
-		}
-	}
-	return false, nil
+	o, err := otherSetKey(t, s, k)
+	return o != nil, err
 }
 
 // SetAdd adds k to s.
 func SetAdd(t *Thread, s *starlark.Set, k starlark.Value) error {
-	for _, a := range aliases(k) {
-		if found, _ := s.Has(a); found {
-			return nil
+	if s.Len() > 0 {
+		if o, err := otherSetKey(t, s, k); o != nil || err != nil {
+			return nativeErrorOrNil(t, err)
 		}
 	}
-	if err := s.Insert(k); err != nil {
-		return nativeError(t, err)
-	}
-	return nil
+	return nativeErrorOrNil(t, s.Insert(k))
 }
 
 // SetDelete removes k from s and reports whether it was there.
@@ -129,12 +163,18 @@ func SetDelete(t *Thread, s *starlark.Set, k starlark.Value) (bool, error) {
 	if found {
 		return true, nil
 	}
-	for _, a := range aliases(k) {
-		if found, err := s.Delete(a); found && err == nil {
-			return true, nil
-		}
+	o, err := otherSetKey(t, s, k)
+	if o == nil || err != nil {
+		return false, err
 	}
-	return false, nil
+	return s.Delete(o)
+}
+
+func nativeErrorOrNil(t *Thread, err error) error {
+	if err == nil {
+		return nil
+	}
+	return nativeError(t, err)
 }
 
 // Members returns the elements of a set in their order.
@@ -147,4 +187,38 @@ func AsException(t *Thread, err error) error {
 		return nil
 	}
 	return nativeError(t, err)
+}
+
+// CompareSets compares by inclusion: x < y is "x is a proper subset of y".
+func CompareSets(t *Thread, op Op, x, y *starlark.Set) (bool, error) {
+	n, m := x.Len(), y.Len()
+	switch op {
+	case syntax.EQL:
+		return setIncludes(t, y, x, n == m)
+	case syntax.NEQ:
+		eq, err := setIncludes(t, y, x, n == m)
+		return !eq, err
+	case syntax.LE:
+		return setIncludes(t, y, x, n <= m)
+	case syntax.LT:
+		return setIncludes(t, y, x, n < m)
+	case syntax.GE:
+		return setIncludes(t, x, y, n >= m)
+	}
+	return setIncludes(t, x, y, n > m)
+}
+
+// setIncludes reports whether x has every element of y, unless their sizes have
+// shown that the answer is no.
+func setIncludes(t *Thread, x, y *starlark.Set, possible bool) (bool, error) {
+	if !possible {
+		return false, nil
+	}
+	for _, e := range setElems(y) {
+		in, err := SetHas(t, x, e)
+		if err != nil || !in {
+			return false, err
+		}
+	}
+	return true, nil
 }

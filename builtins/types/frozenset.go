@@ -97,7 +97,7 @@ func (f *Frozenset) CompareWith(t *thread, op object.Op, v value) (result, ok bo
 	if y == nil {
 		return false, false, nil
 	}
-	result, err = compareTables(t, op, f.set, y)
+	result, err = object.CompareSets(t, op, f.set, y)
 	return result, true, err
 }
 
@@ -107,7 +107,7 @@ func (f *Frozenset) CompareSameType(op syntax.Token, y value, depth int) (bool, 
 	if !ok {
 		return op == syntax.NEQ, nil
 	}
-	return compareTables(nil, op, f.set, other.set)
+	return object.CompareSets(nil, op, f.set, other.set)
 }
 
 // Binary implements starlark.HasBinary.

@@ -147,38 +147,8 @@ func compareSets(t *thread, op object.Op, a, b value) (value, error) {
 		}
 		return object.NotImplemented, nil
 	}
-	r, err := compareTables(t, op, x, y)
+	r, err := object.CompareSets(t, op, x, y)
 	return starlark.Bool(r), err
-}
-
-func compareTables(t *thread, op object.Op, x, y *starlark.Set) (bool, error) {
-	n, m := x.Len(), y.Len()
-	switch op {
-	case syntax.EQL:
-		if n != m {
-			return false, nil
-		}
-		return includes(t, y, x)
-	case syntax.NEQ:
-		if n != m {
-			return true, nil
-		}
-		eq, err := includes(t, y, x)
-		return !eq, err
-	case syntax.LE:
-		return includes(t, y, x)
-	case syntax.LT:
-		if n >= m {
-			return false, nil
-		}
-		return includes(t, y, x)
-	case syntax.GE:
-		return includes(t, x, y)
-	}
-	if n <= m {
-		return false, nil
-	}
-	return includes(t, x, y)
 }
 
 // includes reports whether every element of y is in x.

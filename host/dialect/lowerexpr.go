@@ -335,7 +335,11 @@ func (l *lowerer) plainItem(e *Subscript) bool {
 	case k.is(kindOther):
 		return true
 	case k.is(kindDict):
-		// Other keys may be objects that equal what the dict holds.
+		// Other keys may be objects that equal what the dict holds, and a
+		// display may hold objects that equal the key.
+		if _, display := e.Value.(*Dict); display {
+			return false
+		}
 		return key.is(kindInt) || key.is(kindStr)
 	case k.is(kindList), k.is(kindTuple):
 		return key.is(kindInt)
