@@ -5,5 +5,6 @@ package stdlib
 import (
 	_ "starpool/builtins/modules/io"
 	_ "starpool/builtins/modules/json"
+	_ "starpool/builtins/modules/textwrap"
 	_ "starpool/builtins/modules/traceback"
 )
