@@ -56,6 +56,8 @@ func Hash(t *thread, v value) (int64, error) {
 		return hashFrozenset(t, x)
 	case *Range:
 		return hashTuple(t, x.key())
+	case *object.SliceValue:
+		return hashTuple(t, starlark.Tuple{x.Start, x.Stop, x.Step})
 	case Hasher:
 		return x.PyHash(t)
 	}
