@@ -19,7 +19,7 @@ def deep(n):
         yield n
         yield from deep(n - 1)
 print(sum(deep(50)))
-print(sum(x for x in range(10) if x % 2), max(len(w) for w in ["a", "bbb"]), any(x > 3 for x in [1, 5]), all(x for x in []), ",".join(str(i) for i in range(3)), sorted((-x for x in range(3))), dict((k, v) for k, v in [("a", 1)]), set(c for c in "aab"), tuple(x for x in "ab"))
+print(sum(x for x in range(10) if x % 2), max(len(w) for w in ["a", "bbb"]), any(x > 3 for x in [1, 5]), all(x for x in []), ",".join(str(i) for i in range(3)), sorted((-x for x in range(3))), dict((k, v) for k, v in [("a", 1)]), sorted(set(c for c in "aab")), tuple(x for x in "ab"))
 ge = (x * y for x in range(3) for y in range(x))
 print(ge.__name__, list(ge))
 def fin():
