@@ -233,6 +233,9 @@ func (f *Func) bind(args starlark.Tuple, kwargs []starlark.Tuple) (Args, error) 
 		if f.python {
 			return nil, f.unexpectedKeyword(kwargs)
 		}
+		if f.isSlotWrapper() {
+			return nil, Raise(TypeError, "wrapper %s() takes no keyword arguments", f.name)
+		}
 		return nil, Raise(TypeError, "%s() takes no keyword arguments", f.called())
 	}
 	if s.varargs < 0 {
@@ -256,6 +259,9 @@ func (f *Func) bind(args starlark.Tuple, kwargs []starlark.Tuple) (Args, error) 
 		i := s.keyword(name)
 		if i < 0 {
 			if extra == nil {
+				if !f.python && n < s.npos && s.params[n].required && s.params[n].kind == positionalOnly {
+					return nil, f.missing(a, n)
+				}
 				return nil, f.unexpectedKeyword(kwargs)
 			}
 			extra.SetKey(kv[0], kv[1])
@@ -368,13 +374,17 @@ func (f *Func) arity(given, nkw int) error {
 	self := f.selfParams()
 	maxN, minN := s.npos-self, s.nreq-self
 	if f.isSlotWrapper() {
+		name := ""
+		if f.unpacksTuple() {
+			name = " " // CPython's message begins with an empty name
+		}
 		switch {
 		case minN == maxN:
-			return Raise(TypeError, "expected %d argument%s, got %d", minN, plural(minN), given)
+			return Raise(TypeError, "%sexpected %d argument%s, got %d", name, minN, plural(minN), given)
 		case given < minN:
-			return Raise(TypeError, "expected at least %d argument%s, got %d", minN, plural(minN), given)
+			return Raise(TypeError, "%sexpected at least %d argument%s, got %d", name, minN, plural(minN), given)
 		}
-		return Raise(TypeError, "expected at most %d argument%s, got %d", maxN, plural(maxN), given)
+		return Raise(TypeError, "%sexpected at most %d argument%s, got %d", name, maxN, plural(maxN), given)
 	}
 	switch {
 	case maxN == 0 && s.posonly:

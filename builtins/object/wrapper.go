@@ -23,3 +23,18 @@ var plainDunders = map[string]bool{
 func (f *Func) isSlotWrapper() bool {
 	return f.method && f.owner != nil && !f.python && isDunder(f.name) && !plainDunders[f.name]
 }
+
+// unpacksTuple reports whether a slot wrapper takes its arguments with
+// PyArg_UnpackTuple in CPython.
+func (f *Func) unpacksTuple() bool {
+	switch f.name {
+	case "__setitem__", "__pow__", "__rpow__", "__ipow__", "__setattr__", "__get__", "__set__":
+		return true
+	case "__mul__", "__rmul__", "__imul__":
+		switch f.owner {
+		case StrType, BytesType, BytearrayType, ListType, TupleType:
+			return true
+		}
+	}
+	return false
+}

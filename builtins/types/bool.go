@@ -24,6 +24,6 @@ func init() {
 		ok, err := object.Truth(t, as[0])
 		return starlark.Bool(ok), err
 	}
-	c.AddMethods(arithmetic(isIntValue, syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX)...)
+	c.AddMethods(arithmetic(isIntValue, nil, syntax.AMP, syntax.PIPE, syntax.CIRCUMFLEX)...)
 	c.AddMethods(reprMethod(), unaryMethod("__invert__", syntax.TILDE))
 }

@@ -139,22 +139,23 @@ func (b *Bytearray) SetItem(t *thread, key, v value) error {
 	if s, ok := key.(*object.SliceValue); ok {
 		return b.setSlice(t, s, v)
 	}
+	var c byte
+	if v != nil && hasIndex(key) {
+		// As in CPython the value is looked at before the range of the index.
+		var err error
+		if c, err = byteValue(t, v, "byte"); err != nil {
+			return err
+		}
+	}
 	i, err := object.SequenceIndex(t, key, len(b.data), "bytearray", "bytearray index out of range")
 	if err != nil {
 		return err
 	}
 	if v == nil {
 		b.data = slices.Delete(b.data, i, i+1)
-		return nil
+	} else {
+		b.data[i] = c
 	}
-	c, err := byteValue(t, v, "byte")
-	if err != nil {
-		return err
-	}
-	if i >= len(b.data) { // __index__ of v may have changed b
-		return object.Raise(object.IndexError, "bytearray index out of range")
-	}
-	b.data[i] = c
 	return nil
 }
 

@@ -380,6 +380,9 @@ func ofClass(t *thread, cls value, base *object.Class, v value) (value, error) {
 // hexOf is bytes.hex.
 func hexOf(t *thread, b string, sepArg, groupArg value) (value, error) {
 	group, err := object.Int(t, groupArg)
+	if err == nil && group != int(int32(group)) || err != nil && object.IsException(err, object.OverflowError) {
+		err = object.Raise(object.OverflowError, "Python int too large to convert to C int")
+	}
 	if err != nil {
 		return nil, err
 	}

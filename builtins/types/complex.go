@@ -107,7 +107,7 @@ func init() {
 		}
 		return starlark.Bool(r), nil
 	}, allComparisons...)...)
-	c.AddMethods(arithmetic(isComplexValue, syntax.PLUS, syntax.MINUS, syntax.STAR, syntax.SLASH, object.OpPow)...)
+	c.AddMethods(arithmetic(isComplexValue, complexModulus, syntax.PLUS, syntax.MINUS, syntax.STAR, syntax.SLASH, object.OpPow)...)
 	c.AddMethods(
 		reprMethod(),
 		method("__hash__", hashMethod),

@@ -17,7 +17,7 @@ func init() {
 	c := object.FloatType
 	c.New = newFloat
 	c.AddMethods(comparisons(compareReals, allComparisons...)...)
-	c.AddMethods(arithmetic(isRealValue, syntax.PLUS, syntax.MINUS, syntax.STAR, syntax.SLASH,
+	c.AddMethods(arithmetic(isRealValue, noModulus, syntax.PLUS, syntax.MINUS, syntax.STAR, syntax.SLASH,
 		syntax.SLASHSLASH, syntax.PERCENT, object.OpPow)...)
 	c.AddMethods(divmodMethods(isRealValue)...)
 	for _, name := range []string{"__pos__", "__float__", "conjugate"} {

@@ -24,7 +24,7 @@ func init() {
 	c := object.IntType
 	c.New = newInt
 	c.AddMethods(comparisons(compareBases(c), allComparisons...)...)
-	c.AddMethods(arithmetic(isIntValue, intArithmetic...)...)
+	c.AddMethods(arithmetic(isIntValue, powTernary, intArithmetic...)...)
 	c.AddMethods(divmodMethods(isIntValue)...)
 	for _, name := range []string{"__int__", "__index__", "__trunc__", "__floor__", "__ceil__", "__pos__", "conjugate"} {
 		c.AddMethods(method(name, func(t *thread, self value) (value, error) { return intOf(self), nil }))

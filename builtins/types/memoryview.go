@@ -380,6 +380,9 @@ func init() {
 			if err != nil {
 				return nil, err
 			}
+			if _, ok := object.Text(a[1]); !ok && a[1] != starlark.None {
+				return nil, object.Raise(object.TypeError, "tobytes() argument 'order' must be str or None, not %s", object.TypeName(a[1]))
+			}
 			return Bytes(m.content()), nil
 		}},
 		method("tolist", func(t *thread, self value) (value, error) {

@@ -437,8 +437,9 @@ func asFloat(v value) (f float64, ok bool, err error) {
 }
 
 // arithmetic makes the methods __op__ and __rop__ of a class of numbers for each
-// operator. They return NotImplemented unless accepts both operands.
-func arithmetic(accepts func(value) bool, ops ...object.Op) []object.Def {
+// operator. They return NotImplemented unless accepts both operands. ternary is
+// the form of __pow__ with three arguments.
+func arithmetic(accepts func(value) bool, ternary func(t *thread, base, exp, mod value) (value, error), ops ...object.Op) []object.Def {
 	apply := func(t *thread, op object.Op, a, b value) (value, error) {
 		a, b = object.Base(a), object.Base(b)
 		if !accepts(a) || !accepts(b) {
@@ -454,9 +455,7 @@ func arithmetic(accepts func(value) bool, ops ...object.Op) []object.Def {
 	for _, op := range ops {
 		name := operatorNames[op]
 		if op == object.OpPow {
-			defs = append(defs,
-				powMethod("__pow__", func(t *thread, a, b value) (value, error) { return apply(t, op, a, b) }),
-				powMethod("__rpow__", func(t *thread, a, b value) (value, error) { return apply(t, op, b, a) }))
+			defs = append(defs, powMethods(func(t *thread, a, b value) (value, error) { return apply(t, op, a, b) }, ternary)...)
 			continue
 		}
 		defs = append(defs,

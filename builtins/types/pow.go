@@ -192,20 +192,37 @@ func floatPowValue(x, y float64) (value, error) {
 	return starlark.Float(r), nil
 }
 
-// powMethod makes __pow__ or __rpow__, which take an optional modulus.
-func powMethod(name string, apply func(t *thread, a, b value) (value, error)) object.Def {
-	return object.Def{Sig: name + "(self, value, mod=None, /)", Fn: func(t *thread, a args) (value, error) {
-		if a[2] == starlark.None {
-			return apply(t, a[0], a[1])
-		}
-		base, exp := a[0], a[1]
-		if name == "__rpow__" {
-			base, exp = exp, base
-		}
-		r, err := powTernary(t, base, exp, a[2])
-		if r == nil && err == nil {
-			r = object.NotImplemented
-		}
-		return r, err
-	}}
+// powMethods makes __pow__ and __rpow__, which take an optional modulus. ternary
+// computes the form with three arguments.
+func powMethods(binary func(t *thread, a, b value) (value, error), ternary func(t *thread, base, exp, mod value) (value, error)) []object.Def {
+	def := func(name string, swap bool) object.Def {
+		return object.Def{Sig: name + "(self, value, mod=None, /)", Fn: func(t *thread, a args) (value, error) {
+			base, exp := a[0], a[1]
+			if swap {
+				base, exp = exp, base
+			}
+			if a[2] == starlark.None {
+				return binary(t, base, exp)
+			}
+			r, err := ternary(t, base, exp, a[2])
+			if r == nil && err == nil {
+				r = object.NotImplemented
+			}
+			return r, err
+		}}
+	}
+	return []object.Def{def("__pow__", false), def("__rpow__", true)}
+}
+
+// noModulus is pow with three arguments for a float.
+func noModulus(t *thread, base, exp, mod value) (value, error) {
+	return nil, object.Raise(object.TypeError, "pow() 3rd argument not allowed unless all arguments are integers")
+}
+
+// complexModulus is pow with three arguments for a complex.
+func complexModulus(t *thread, base, exp, mod value) (value, error) {
+	if !isComplexValue(object.Base(base)) || !isComplexValue(object.Base(exp)) {
+		return nil, nil
+	}
+	return nil, object.Raise(object.ValueError, "complex modulo")
 }
