@@ -136,6 +136,14 @@ func (w *reprWriter) write(v starlark.Value) error {
 		}
 		fmt.Fprintf(w.b, "<bound method %s of %s>", QualnameOf(w.t, x.Fn), self)
 		return nil
+	case *starlark.Builtin:
+		// A method that go.starlark.net bound is as good as one of ours.
+		if r := x.Receiver(); r != nil {
+			fmt.Fprintf(w.b, "<built-in method %s of %s object at 0x%x>", x.Name(), TypeName(r), Address(r))
+		} else {
+			fmt.Fprintf(w.b, "<built-in function %s>", x.Name())
+		}
+		return nil
 	case *Instance:
 		s, err := x.repr(w.t)
 		w.b.WriteString(s)

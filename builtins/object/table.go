@@ -48,8 +48,7 @@ var FrozenSet func(*starlark.Set) starlark.Value
 // otherKey returns the key under which a table holds something equal to k that
 // go.starlark.net does not find by k, or nil. has asks the table.
 func otherKey(t *Thread, table unsafe.Pointer, k starlark.Value, has func(starlark.Value) bool) (starlark.Value, error) {
-	switch k.(type) {
-	case starlark.String, starlark.Int, starlark.Tuple, starlark.Float, starlark.Bytes:
+	if _, is := k.(*Instance); !is {
 		x, err := storedObject(t, table, k)
 		if x != nil || err != nil {
 			return x, err
