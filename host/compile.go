@@ -11,6 +11,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"starpool/builtins/codec"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 	"starpool/host/dialect"
@@ -35,6 +36,7 @@ func (in *Interpreter) compile(t *isolate.Thread, module, filename string, src [
 		return nil, object.Raise(object.SyntaxError, "%s", err.Error())
 	}
 	object.RegisterCode(t, codeInfo(module, filename, src, info, mode))
+	codec.Register(prog, newUnit(module, filename, src, mode, opts))
 	return prog, nil
 }
 

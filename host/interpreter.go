@@ -9,6 +9,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/codec"
 	"starpool/builtins/futures"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
@@ -61,6 +62,7 @@ func (in *Interpreter) setUp(t *isolate.Thread) error {
 	registry.FinderIn.Set(iso, in.find)
 	registry.RunSource.Set(iso, in.runSource)
 	in.env = in.predeclared(t)
+	codec.Instantiate.Set(iso, in.instantiate)
 	return in.setSys(t)
 }
 

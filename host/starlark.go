@@ -10,6 +10,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"starpool/builtins/codec"
 	"starpool/builtins/files"
 	"starpool/builtins/futures"
 	"starpool/builtins/isolate"
@@ -47,7 +48,14 @@ func starlarkOptions(src []byte) *syntax.FileOptions {
 
 // execStarlark runs a program of the starlark dialect.
 func (in *Interpreter) execStarlark(t *isolate.Thread, m *object.Module, name string, src []byte) error {
-	globals, err := starlark.ExecFileOptions(starlarkOptions(src), t.Starlark(), name, src, futures.Predeclared())
+	predeclared := futures.Predeclared()
+	_, prog, err := starlark.SourceProgramOptions(starlarkOptions(src), name, src, predeclared.Has)
+	if err != nil {
+		return starlarkFailure(err)
+	}
+	codec.Register(prog, &codec.Unit{Filename: name, Module: m.Name, Source: string(src), Starlark: true})
+	globals, err := prog.Init(t.Starlark(), predeclared)
+	globals.Freeze()
 	for n, v := range globals {
 		m.Vars.Set(n, v)
 	}

@@ -124,6 +124,7 @@ func NewClass(s Spec) *Class {
 	for _, a := range s.Getset {
 		c.Dict.Set(a.Name, &getset{class: c, Attr: a})
 	}
+	nativeClasses = append(nativeClasses, c)
 	return c
 }
 

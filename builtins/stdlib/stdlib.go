@@ -11,6 +11,7 @@ import (
 	_ "starpool/builtins/modules/itertools"
 	_ "starpool/builtins/modules/logging"
 	_ "starpool/builtins/modules/os"
+	_ "starpool/builtins/modules/pickle"
 	_ "starpool/builtins/modules/queue"
 	_ "starpool/builtins/modules/string"
 	_ "starpool/builtins/modules/threading"

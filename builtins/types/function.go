@@ -55,6 +55,15 @@ func FunctionOverrides(f *starlark.Function) *object.Namespace {
 	return nil
 }
 
+// RestoreFunction gives a function that came from elsewhere what FunctionDict and
+// FunctionOverrides said of the original.
+func RestoreFunction(f *starlark.Function, attrs, over object.Namespace) {
+	if attrs.Len()+over.Len() > 0 {
+		s := makeFunctionState(f)
+		s.attrs, s.over = attrs, over
+	}
+}
+
 func functionName(f *starlark.Function, info *object.FuncInfo) string {
 	if info != nil && info.Name != "" {
 		return info.Name

@@ -266,6 +266,7 @@ func (l *lowerer) assemble(body []syntax.Stmt) *syntax.File {
 		decl := l.assignStmt(at, &syntax.TupleExpr{List: list}, l.intLit(0, at))
 		pre = append(pre, &syntax.IfStmt{If: l.pos(at), Cond: l.intLit(0, at), True: []syntax.Stmt{decl}})
 	}
+	l.info.Prelude = len(pre)
 	opts := fileOptions
 	f := &syntax.File{Path: l.file, Stmts: append(pre, body...), Options: &opts}
 	if len(f.Stmts) == 0 {

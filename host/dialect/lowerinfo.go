@@ -20,6 +20,10 @@ type Info struct {
 	// binding.
 	Globals []string
 
+	// Prelude is how many statements the lowered file has before the module's
+	// own code: they bind helpers and run nothing of the script.
+	Prelude int
+
 	// Future tells that the module has from __future__ import annotations.
 	Future bool
 }
