@@ -82,6 +82,10 @@ func moment(t *isolate.Thread, v starlark.Value) (time.Time, error) {
 	return time.Unix(int64(math.Floor(s)), 0), nil
 }
 
+func readOnly(t *isolate.Thread, self, v starlark.Value) error {
+	return object.Raise(object.AttributeError, "readonly attribute")
+}
+
 func init() {
 	structClass.New = func(t *isolate.Thread, c *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		if len(args) == 0 {
@@ -109,7 +113,7 @@ func init() {
 	for i, name := range fieldNames {
 		structClass.AddAttrs(object.Attr{Name: name, Get: func(t *isolate.Thread, self starlark.Value) (starlark.Value, error) {
 			return object.Base(self).(starlark.Tuple)[i], nil
-		}})
+		}, Set: readOnly})
 	}
 	zoneOf := func(self starlark.Value) zone {
 		z, _ := self.(*object.Instance).Extra.(zone)

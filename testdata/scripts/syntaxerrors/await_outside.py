@@ -1,3 +1,0 @@
-# exit: 1
-x = 1
-await x
