@@ -6,13 +6,22 @@ import (
 	"context"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"go.starlark.net/starlark"
 )
 
-// quantum is the number of interpreter steps between two looks at the world
-// (other threads, interrupts, depth): a few tens of microseconds.
-const quantum = 2000
+// The number of interpreter steps between two looks at the world (other threads,
+// interrupts, depth). It is maxQuantum, a few tens of microseconds, where steps
+// are cheap. Where they are long calls of built-ins, it shrinks, so that another
+// thread does not wait for thousands of them.
+const (
+	minQuantum   = 4
+	firstQuantum = 64
+	maxQuantum   = 1000
+	// A quantum that took more is followed by a shorter one.
+	longQuantum = 2 * time.Millisecond
+)
 
 // localKey is the starlark thread-local that leads back to the Thread.
 const localKey = "starpool.thread"
@@ -39,12 +48,18 @@ type Thread struct {
 
 	inner *starlark.Thread // the innermost starlark thread; guarded by the lock
 
+	quantum uint64    // the present one; the holder's
+	looked  time.Time // when it began
+
 	pending error // an error waiting to be raised at the next step; the holder's
 
-	exited    atomic.Bool
-	outside   atomic.Bool // whether interrupt is set
+	exited  atomic.Bool
+	outside atomic.Bool                     // whether interrupt is set
+	running atomic.Pointer[starlark.Thread] // inner, for those without the lock
+
 	mu        sync.Mutex
-	interrupt error // raised from another goroutine
+	interrupt error            // raised from another goroutine
+	stopped   *starlark.Thread // what interrupt has cancelled
 	blockCtx  context.Context
 	blockStop context.CancelCauseFunc
 }
@@ -52,7 +67,7 @@ type Thread struct {
 // NewThread returns a thread that has not run yet. Call Acquire before it runs
 // script code, and Exit when it is over.
 func (iso *Isolate) NewThread(name string) *Thread {
-	t := &Thread{iso: iso, Name: name}
+	t := &Thread{iso: iso, Name: name, quantum: firstQuantum}
 	iso.mu.Lock()
 	iso.nextID++
 	t.id = iso.nextID
@@ -60,6 +75,7 @@ func (iso *Isolate) NewThread(name string) *Thread {
 	iso.mu.Unlock()
 	t.blockCtx, t.blockStop = context.WithCancelCause(iso.ctx)
 	t.inner = t.newStarlark(name)
+	t.running.Store(t.inner)
 	if iso.Hooks.Thread != nil {
 		iso.Hooks.Thread(t)
 	}
@@ -69,7 +85,7 @@ func (iso *Isolate) NewThread(name string) *Thread {
 func (t *Thread) newStarlark(name string) *starlark.Thread {
 	st := &starlark.Thread{Name: name, OnMaxSteps: t.onQuantum}
 	st.SetLocal(localKey, t)
-	st.SetMaxExecutionSteps(quantum)
+	st.SetMaxExecutionSteps(t.quantum)
 	return st
 }
 
@@ -127,6 +143,7 @@ func (t *Thread) Coroutine(name string) *starlark.Thread {
 // The caller must hold the lock, and must switch back.
 func (t *Thread) Switch(st *starlark.Thread) (previous *starlark.Thread) {
 	previous, t.inner = t.inner, st
+	t.running.Store(st)
 	return previous
 }
 
@@ -145,7 +162,7 @@ func (t *Thread) Block(fn func(context.Context) error) error {
 	// A panic must find the lock as it left it.
 	defer func() {
 		t.Acquire()
-		t.inner = st
+		t.inner, t.looked = st, time.Now()
 	}()
 	err := fn(ctx)
 	if ctx.Err() != nil {
@@ -156,8 +173,8 @@ func (t *Thread) Block(fn func(context.Context) error) error {
 	return err
 }
 
-// Interrupt makes err appear in t as soon as possible: at its next quantum, or
-// at once in what Block waits for. It may be called from any goroutine. A
+// Interrupt makes err appear in t as soon as possible: at its next interpreter
+// step, or at once in what Block waits for. It may be called from any goroutine. A
 // second interrupt before the first was raised is dropped.
 func (t *Thread) Interrupt(err error) {
 	t.mu.Lock()
@@ -166,6 +183,11 @@ func (t *Thread) Interrupt(err error) {
 		t.interrupt = err
 		t.outside.Store(true)
 		t.blockStop(err)
+		// The step that this stops fails with go.starlark.net's word for it, and
+		// whoever catches that finds err with Pending. If t has just gone to
+		// another of its starlark threads, that one's next quantum takes err.
+		t.stopped = t.running.Load()
+		t.stopped.Cancel("interrupted")
 	}
 }
 
@@ -178,6 +200,8 @@ func (t *Thread) takeInterrupt() error {
 	if err != nil {
 		t.interrupt = nil
 		t.outside.Store(false)
+		t.stopped.Uncancel()
+		t.stopped = nil
 		t.blockStop(nil)
 		t.blockCtx, t.blockStop = context.WithCancelCause(t.iso.ctx)
 		return err
@@ -208,7 +232,7 @@ func (t *Thread) Raise(err error) {
 	t.inner.Cancel("exception")
 }
 
-// Pending takes the error that Raise left, or nil. Whoever turns a failed
+// Pending takes the error that Raise or Interrupt left, or nil. Whoever turns a failed
 // starlark.Call into an exception asks here first: the call's own error is
 // only go.starlark.net's word for having been stopped. The caller must hold
 // the lock.
@@ -217,8 +241,12 @@ func (t *Thread) Pending() error {
 	if err != nil {
 		t.pending = nil
 		t.inner.Uncancel()
+		return err
 	}
-	return err
+	if t.outside.Load() {
+		return t.takeInterrupt()
+	}
+	return nil
 }
 
 // HasPending reports whether Raise left an error that Pending has not taken.
@@ -238,14 +266,31 @@ func (t *Thread) Check() error {
 	if t.iso.contended() {
 		st := t.inner
 		t.iso.yield()
-		t.iso.current, t.inner = t, st
+		t.iso.current, t.inner, t.looked = t, st, time.Now()
 	}
 	return nil
 }
 
+// measure adapts the quantum to the time that the last one took. Time spent
+// waiting does not count.
+func (t *Thread) measure() {
+	now := time.Now()
+	took := now.Sub(t.looked)
+	first := t.looked.IsZero()
+	t.looked = now
+	switch {
+	case first:
+	case took > longQuantum:
+		t.quantum = max(minQuantum, t.quantum/8)
+	case took < longQuantum/4:
+		t.quantum = min(maxQuantum, t.quantum*2)
+	}
+}
+
 // onQuantum runs every quantum of steps, with the lock held.
 func (t *Thread) onQuantum(st *starlark.Thread) {
-	st.SetMaxExecutionSteps(st.Steps + quantum)
+	t.measure()
+	st.SetMaxExecutionSteps(st.Steps + t.quantum)
 	if t.iso.hasFins.Load() {
 		t.iso.RunDeferred(t)
 	}
