@@ -220,15 +220,19 @@ func IsException(err error, class *Class) bool {
 // cancellation); the caller then returns err unchanged.
 func Catch(t *Thread, err error, depth int) *Instance {
 	var stack starlark.CallStack
-	var ev *starlark.EvalError
-	if errors.As(err, &ev) {
+	// The usual nesting is looked through by hand: errors.As costs more than
+	// all the rest of a catch.
+	ev, ok := err.(*starlark.EvalError)
+	if ok || errors.As(err, &ev) {
 		stack = ev.CallStack
 	}
 	if p := t.Pending(); p != nil {
 		err = p
+	} else if ok {
+		err = ev.Unwrap()
 	}
-	var e *Error
-	if !errors.As(err, &e) {
+	e, ok := err.(*Error)
+	if !ok && !errors.As(err, &e) {
 		if IsCancellation(err) {
 			return nil
 		}
