@@ -3,6 +3,7 @@ package stdlib
 // The larger part of the library, in the alphabet's order.
 
 import (
+	_ "starpool/builtins/modules/argparse"
 	_ "starpool/builtins/modules/io"
 	_ "starpool/builtins/modules/json"
 	_ "starpool/builtins/modules/textwrap"
