@@ -71,5 +71,5 @@ func asCompleted(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		}
 		return nil
 	}
-	return object.NewGoGenerator("as_completed", next, end), nil
+	return object.NewGoGenerator("as_completed", next, end).In(t.Isolate()), nil
 }

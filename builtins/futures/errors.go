@@ -35,6 +35,9 @@ type taskError struct {
 	// frames is the traceback as the task left it. Each waiter's own frames go
 	// before it, so that asking again does not make it longer.
 	frames []object.Frame
+	// retrieved says that somebody has asked for it, or that it was reported.
+	// The lock guards it.
+	retrieved bool
 }
 
 func (e *taskError) Error() string { return object.DescribeException(e.exc) }

@@ -56,7 +56,7 @@ func executorMap(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 			break
 		}
 	}
-	return object.NewGoGenerator("Executor.map.<locals>.result_iterator", m.next, m.close), nil
+	return object.NewGoGenerator("Executor.map.<locals>.result_iterator", m.next, m.close).In(t.Isolate()), nil
 }
 
 // A mapping is one map in progress.

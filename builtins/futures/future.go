@@ -325,6 +325,9 @@ func (f *future) force() *forcedOutcome {
 func (f *future) outcome(retrieve bool) (v starlark.Value, err error) {
 	if retrieve {
 		v, _, err = f.Future.TryResult()
+		if te, ok := err.(*taskError); ok {
+			te.retrieved = true
+		}
 	} else {
 		v, _, err = f.Future.Peek()
 	}

@@ -104,6 +104,7 @@ type live struct {
 	executors []*executor
 	closed    bool // the program is over: nothing may be submitted any more
 	started   bool
+	unasked   []unasked
 }
 
 var over = isolate.NewKey(func(*isolate.Isolate) *live { return new(live) })
@@ -150,6 +151,10 @@ func finish(t *isolate.Thread, interrupted bool) {
 		x.pool.ReportUnretrieved()
 	}
 	t.Isolate().RunDeferred(t)
+	for _, u := range l.unasked {
+		u.write(t)
+	}
+	l.unasked = nil
 }
 
 // closeAll ends the pools of an isolate that closes without a Finish.

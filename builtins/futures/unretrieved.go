@@ -24,30 +24,51 @@ type Unretrieved struct {
 // UnretrievedIn is the setting of an isolate. The host changes it.
 var UnretrievedIn = isolate.NewKey(func(*isolate.Isolate) *Unretrieved { return &Unretrieved{Report: true} })
 
-// reportUnretrieved writes one failure to standard error. The engine calls it
-// from any goroutine; the text is written by a script thread, since making it
-// looks at script values.
+// reportUnretrieved is told by the engine of a failure that nobody has asked
+// for, from any goroutine: because its future was collected, or because its pool
+// has stopped. In the second case somebody may still ask, until the program ends.
 func reportUnretrieved(iso *isolate.Isolate, x *executor, f pool.Failure) {
 	iso.Defer(func(t *isolate.Thread) {
-		u := UnretrievedIn.In(iso)
-		if !u.Report {
-			return
-		}
 		if object.IsCancellation(f.Err) || errors.Is(f.Err, pool.ErrCancelled) || isBrokenError(f.Err) {
 			return
 		}
-		te := x.exceptionOf(f.Err)
-		if te.exc.Class().IsSubclass(object.DeadlockError) {
-			u.Deadlocks++
+		l := over.In(iso)
+		select {
+		case <-x.pool.Stopped():
+			if !l.closed {
+				l.unasked = append(l.unasked, unasked{x, f})
+				return
+			}
+		default:
 		}
-		te.exc.Exception().Traceback = te.frames
-		var b strings.Builder
-		fmt.Fprintf(&b, "Exception of a task that nobody asked for: %s", f.Task.Name)
-		if f.Task.Submitted != "" {
-			fmt.Fprintf(&b, ", submitted at %s", f.Task.Submitted)
-		}
-		b.WriteString("\n")
-		b.WriteString(traceback.Format(t, te.exc))
-		files.WriteStderr(t, b.String())
+		unasked{x, f}.write(t)
 	})
+}
+
+// An unasked is a failure of a pool that has stopped.
+type unasked struct {
+	executor *executor
+	failure  pool.Failure
+}
+
+// write reports the failure on standard error unless it was asked for after all.
+func (u unasked) write(t *isolate.Thread) {
+	setting := UnretrievedIn.In(t.Isolate())
+	te := u.executor.exceptionOf(u.failure.Err)
+	if te.retrieved || !setting.Report {
+		return
+	}
+	te.retrieved = true
+	if te.exc.Class().IsSubclass(object.DeadlockError) {
+		setting.Deadlocks++
+	}
+	te.exc.Exception().Traceback = te.frames
+	var b strings.Builder
+	fmt.Fprintf(&b, "Exception of a task that nobody asked for: %s", u.failure.Task.Name)
+	if at := u.failure.Task.Submitted; at != "" {
+		fmt.Fprintf(&b, ", submitted at %s", at)
+	}
+	b.WriteString("\n")
+	b.WriteString(traceback.Format(t, te.exc))
+	files.WriteStderr(t, b.String())
 }

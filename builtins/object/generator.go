@@ -7,6 +7,8 @@ import (
 	"fmt"
 
 	"go.starlark.net/starlark"
+
+	"starpool/builtins/isolate"
 )
 
 // A Generator is a value of the class generator. Its methods are called with the
@@ -106,9 +108,25 @@ func ExceptionOf(t *Thread, x, value starlark.Value) (*Instance, error) {
 // A GoGenerator is a generator whose values Go code makes.
 type GoGenerator struct {
 	Name  string
+	iso   *isolate.Isolate
 	next  func(t *Thread) (starlark.Value, error)
 	close func(t *Thread) error
 	done  bool
+}
+
+// In tells the generator where it lives, so that go.starlark.net's own
+// built-ins can iterate over it: those of the starlark dialect.
+func (g *GoGenerator) In(iso *isolate.Isolate) *GoGenerator {
+	g.iso = iso
+	return g
+}
+
+// Iterate implements starlark.Iterable.
+func (g *GoGenerator) Iterate() starlark.Iterator {
+	if g.iso == nil {
+		return &nativeAdapter{}
+	}
+	return AdaptIterator(g.iso.Current(), g)
 }
 
 // NewGoGenerator returns a generator that yields what next returns until it
