@@ -56,8 +56,8 @@ func tryBinary(t *Thread, op Op, a, b starlark.Value) (starlark.Value, error) {
 	names := binaryOps[op]
 	ka, kb := ClassOf(a), ClassOf(b)
 	if !ca && op == syntax.PERCENT && !kb.IsSubclass(ka) {
-		switch a.(type) {
-		case starlark.String, starlark.Bytes: // formatting takes any object
+		switch ka {
+		case StrType, BytesType, BytearrayType: // formatting takes any object
 			return nativeBinary(t, op, a, b)
 		}
 	}
@@ -77,14 +77,14 @@ func tryBinary(t *Thread, op Op, a, b starlark.Value) (starlark.Value, error) {
 		}
 	}
 	if cb && ka != kb {
-		if m := specialOf(b, names.reflected); m != nil {
+		if m := specialOf(b, names.reflected); m != nil && !isSequenceSlot(op, m) {
 			if r, err := operatorResult(callBound(t, m, b, []starlark.Value{a})); r != nil || err != nil {
 				return r, err
 			}
 		}
 	}
 	ua, ub := Base(a), Base(b)
-	if op == syntax.PERCENT {
+	if op == syntax.PERCENT && isSequence(TypeName(ua)) {
 		ub = b // what a format converts is the object itself
 	}
 	if !customOperand(ua) && !customOperand(ub) {
@@ -243,7 +243,7 @@ func sequenceTypesError(symbol, baseA, baseB, a, b string) error {
 			}
 			return Raise(TypeError, "can only concatenate %s (not \"%s\") to %s", baseA, b, baseA)
 		case "bytes", "bytearray":
-			return Raise(TypeError, "can't concat %s to %s", b, baseA)
+			return Raise(TypeError, "can't concat %s to %s", b, a)
 		}
 	case "*", "*=":
 		if isSequence(baseA) {
@@ -294,7 +294,7 @@ func Inplace(t *Thread, op Op, a, b starlark.Value) (starlark.Value, error) {
 			}
 		}
 	}
-	if m := specialOf(a, names.inplace); m != nil {
+	if m := specialOf(a, names.inplace); m != nil && !(isSequenceSlot(op, m) && Special(b, "__index__") == nil && op == syntax.STAR) {
 		if r, err := operatorResult(callBound(t, m, a, []starlark.Value{b})); r != nil || err != nil {
 			return r, err
 		}

@@ -231,7 +231,7 @@ func complexNumber(t *thread, v value, special bool) (z complex128, ok bool, err
 		if found {
 			x, ok := object.Base(r).(Complex)
 			if !ok {
-				return 0, true, object.Raise(object.TypeError, "%s.__complex__() must return a complex, not %s", object.TypeName(v), object.TypeName(r))
+				return 0, true, object.Raise(object.TypeError, "__complex__ returned non-complex (type %s)", object.TypeName(r))
 			}
 			return complex128(x), true, nil
 		}
@@ -323,8 +323,13 @@ func complexPow(x, y complex128) (complex128, error) {
 		angle := FloatAtan2(imag(x), real(x))
 		phase := angle * real(y)
 		if imag(y) != 0 {
-			length *= FloatExp(-angle * imag(y))
+			length /= FloatExp(angle * imag(y))
 			phase += imag(y) * FloatLog(abs)
+		}
+		if math.IsInf(phase, 0) {
+			// The C library reports the cosine's domain error, which CPython
+			// words so.
+			return 0, object.Raise(object.ZeroDivisionError, "0.0 to a negative or complex power")
 		}
 		z = complex(length*FloatCos(phase), length*FloatSin(phase))
 	}

@@ -5,6 +5,7 @@ package types
 import (
 	"math"
 	"math/big"
+	"strings"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -155,12 +156,31 @@ func numberToFloat(t *thread, v value) (float64, error) {
 		return parsedFloat(text.ParseFloat(s))
 	}
 	if b, ok := BytesLike(v); ok {
-		return parsedFloat(text.ParseFloatBytes(b))
+		f, err := text.ParseFloatBytes(b)
+		return f, literalError(t, err, b, v)
 	}
 	return 0, object.Raise(object.TypeError, "float() argument must be a string or a real number, not '%s'", object.TypeName(v))
 }
 
 func parsedFloat(f float64, err error) (float64, error) { return f, textError(err) }
+
+// literalError is the exception for bytes-like v, of content b, that holds no
+// float: its message has v's own repr.
+func literalError(t *thread, err error, b string, v value) error {
+	e, ok := err.(*text.Error)
+	if !ok {
+		return err
+	}
+	head, found := strings.CutSuffix(e.Msg, text.ReprBytes(b))
+	if !found {
+		return textError(err)
+	}
+	repr, err := object.Repr(t, v)
+	if err != nil {
+		return err
+	}
+	return object.Raise(object.ValueError, "%s%s", head, repr)
+}
 
 // roundFloat is round(f, ndigits).
 func roundFloat(t *thread, f float64, ndigits value) (value, error) {

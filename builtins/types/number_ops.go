@@ -26,6 +26,11 @@ func init() { object.NativeBinary = nativeBinary }
 // go.starlark.net calls without a thread.
 func nativeBinary(t *thread, op object.Op, a, b value) (value, error) {
 	switch x := a.(type) {
+	case *object.Instance: // a count with __index__
+		switch b.(type) {
+		case starlark.String, Bytes, *Bytearray, starlark.Bytes:
+			return repeat(t, op, b, a)
+		}
 	case starlark.Int:
 		switch y := b.(type) {
 		case starlark.Int:

@@ -176,7 +176,7 @@ func attrName(v value) (string, error) {
 func argText(v value, fn string) (string, error) {
 	s, ok := object.Text(v)
 	if !ok {
-		return "", object.Raise(object.TypeError, "%s() argument must be str, not %s", fn, object.TypeName(v))
+		return "", object.Raise(object.TypeError, "%s() argument must be str, not %s", fn, argumentType(v))
 	}
 	return s, nil
 }

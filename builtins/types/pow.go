@@ -36,6 +36,9 @@ func Pow(t *thread, base, exp, mod value) (value, error) {
 
 // powTernary is pow with three numbers; nil, nil if one is no number.
 func powTernary(t *thread, base, exp, mod value) (value, error) {
+	if _, isFloat := object.Base(base).(starlark.Float); isFloat {
+		return noModulus(t, base, exp, mod)
+	}
 	b, bok := asInt(base)
 	e, eok := asInt(exp)
 	m, mok := asInt(mod)
