@@ -110,7 +110,7 @@ func (w *reprWriter) write(v starlark.Value) error {
 		}
 		return w.container(v, "set(...)", func() error {
 			w.b.WriteByte('{')
-			for i, e := range setElems(x) {
+			for i, e := range orderInts(setElems(x)) {
 				if i > 0 {
 					w.b.WriteString(", ")
 				}

@@ -176,6 +176,7 @@ type TableIterator struct {
 	keys    bool
 	reverse bool
 	failed  string
+	ordered []starlark.Value // of a small set of ints: all of its elements
 }
 
 // IterDict returns an iterator over the keys, values, or (with both) items of a
@@ -197,6 +198,9 @@ func IterSet(s *starlark.Set) *TableIterator {
 	it := &TableIterator{set: s, n: s.Len(), left: s.Len(), keys: true}
 	if it.n > 0 {
 		it.entry = firstEntry(unsafe.Pointer(s))
+	}
+	if ordersInts(s) {
+		it.ordered = orderInts(setElems(s))
 	}
 	return it
 }
@@ -245,6 +249,9 @@ func (it *TableIterator) Next(t *Thread) (starlark.Value, error) {
 		return nil, it.fail("dictionary keys changed during iteration")
 	}
 	it.left--
+	if it.ordered != nil {
+		return it.ordered[it.n-it.left-1], nil
+	}
 	v := entryValue(e)
 	if it.reverse {
 		it.entry = prevEntry(table, e)
@@ -266,5 +273,22 @@ func (it *TableIterator) fail(message string) error {
 	return Raise(RuntimeError, "%s", message)
 }
 
-// FirstMember returns the element of a non-empty set that was inserted first.
-func FirstMember(s *starlark.Set) starlark.Value { return entryKey(firstEntry(unsafe.Pointer(s))) }
+// FirstMember returns the first element of a non-empty set.
+func FirstMember(s *starlark.Set) starlark.Value {
+	if ordersInts(s) {
+		return orderInts(setElems(s))[0]
+	}
+	return entryKey(firstEntry(unsafe.Pointer(s)))
+}
+
+// ordersInts reports whether a set may be one that orderInts orders.
+func ordersInts(s *starlark.Set) bool {
+	if n := s.Len(); n < 2 || n > maxOrderedSet {
+		return false
+	}
+	switch entryKey(firstEntry(unsafe.Pointer(s))).(type) {
+	case starlark.Int, starlark.Bool:
+		return true
+	}
+	return false
+}

@@ -177,7 +177,7 @@ func nativeErrorOrNil(t *Thread, err error) error {
 }
 
 // Members returns the elements of a set in their order.
-func Members(s *starlark.Set) []starlark.Value { return setElems(s) }
+func Members(s *starlark.Set) []starlark.Value { return orderInts(setElems(s)) }
 
 // AsException makes an exception of an error that a value of go.starlark.net
 // returned as plain text; other errors stay as they are.
