@@ -13,6 +13,7 @@ import (
 	_ "starpool/builtins/modules/os"
 	_ "starpool/builtins/modules/pickle"
 	_ "starpool/builtins/modules/queue"
+	_ "starpool/builtins/modules/random"
 	_ "starpool/builtins/modules/string"
 	_ "starpool/builtins/modules/threading"
 	_ "starpool/builtins/modules/time"
