@@ -163,8 +163,18 @@ func (x *Instance) String() string {
 	return s
 }
 
-// Type implements starlark.Value.
-func (x *Instance) Type() string { return x.class.ClassName }
+// Type implements starlark.Value. go.starlark.net takes values whose types have
+// one name for values of one Go type, so a script's class must not pass for one
+// of its own.
+func (x *Instance) Type() string {
+	switch name := x.class.ClassName; name {
+	case "int", "float", "string", "bool", "bytes", "NoneType", "list", "tuple", "dict", "set", "range",
+		"function", "builtin_function_or_method":
+		return "object " + name
+	default:
+		return name
+	}
+}
 
 // Freeze implements starlark.Value. Objects of scripts do not freeze: the
 // interpreter lock protects them.
