@@ -4,12 +4,15 @@ package host
 // built-in modules that are scripts ask of the host.
 
 import (
+	"unicode/utf8"
+
 	"go.starlark.net/starlark"
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/lowering"
 	"starpool/builtins/modules/sys"
 	"starpool/builtins/object"
+	"starpool/builtins/text"
 	"starpool/builtins/universe"
 	"starpool/host/dialect"
 )
@@ -44,7 +47,11 @@ func (in *Interpreter) runSource(t *isolate.Thread, m *object.Module, source str
 // setSys sets what sys takes from the host.
 func (in *Interpreter) setSys(t *isolate.Thread) error {
 	if len(in.config.args) > 0 {
-		sys.Argv.Set(in.iso, in.config.args)
+		argv := make([]string, len(in.config.args))
+		for i, a := range in.config.args {
+			argv[i] = osText(a)
+		}
+		sys.Argv.Set(in.iso, argv)
 	}
 	object.FunctionGlobals.Set(in.iso, func(t *isolate.Thread, f *starlark.Function) (starlark.Value, error) {
 		if g := lowering.GlobalsOf(f); g != nil {
@@ -59,6 +66,41 @@ func (in *Interpreter) setSys(t *isolate.Thread) error {
 		Locals:  callerGlobals,
 	})
 	return nil
+}
+
+// setArgv0 makes sys.argv[0] the path of a module that runs as the program. It
+// is called before sys is first imported.
+func (in *Interpreter) setArgv0(path string) {
+	t := in.iso.Main()
+	t.Acquire()
+	defer t.Release()
+	argv := append([]string{osText(path)}, sys.Argv.In(in.iso)[1:]...)
+	sys.Argv.Set(in.iso, argv)
+}
+
+// osText makes the text of an argument or path of the operating system: bytes
+// that are no UTF-8 become lone surrogates (PEP 383).
+func osText(s string) string {
+	if utf8.ValidString(s) {
+		return s
+	}
+	out, err := text.DecodeBytes(s, "utf-8", "surrogateescape")
+	if err != nil {
+		return s
+	}
+	return out
+}
+
+// osName undoes osText.
+func osName(s string) string {
+	if utf8.ValidString(s) {
+		return s
+	}
+	out, err := text.EncodeText(s, "utf-8", "surrogateescape")
+	if err != nil {
+		return s
+	}
+	return out
 }
 
 // callerGlobals returns the globals of the script function that is running.

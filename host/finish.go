@@ -21,22 +21,58 @@ func (in *Interpreter) finish(t *isolate.Thread, ctx context.Context, err error)
 	var result error
 	if err != nil {
 		result = in.failure(t, err)
+		in.uncaught(t, result)
 	}
-	var e *Error
-	interrupted := ctx.Err() != nil || errors.As(result, &e) && e.Class == "KeyboardInterrupt"
-	if e != nil && !interrupted {
-		// The traceback comes before what the remaining tasks print, as in
-		// CPython, so it is written now.
-		files.FlushLocked(t)
-	}
-	in.iso.Finish(interrupted)
+	before := in.interrupts.Load()
+	in.iso.Finish(ctx.Err() != nil || isInterrupt(result))
 	t.Isolate().RunDeferred(t)
-	files.FlushLocked(t)
+	if in.interrupts.Load() != before && ctx.Err() == nil && !isInterrupt(result) {
+		// Ctrl-C ended the wait for what was left.
+		t.Pending()
+		result = in.failure(t, object.Raise(object.KeyboardInterrupt, ""))
+		in.uncaught(t, result)
+	}
+	if err := files.FlushLocked(t); err != nil && result == nil {
+		return in.flushFailed(t, err)
+	}
 	if result == nil && futures.UnretrievedIn.In(in.iso).Deadlocks > 0 {
 		// It was reported; a program that deadlocked has not succeeded.
 		return &ExitError{Code: 1}
 	}
 	return result
+}
+
+// uncaught tells the host how the program failed. What the program printed is
+// written first.
+func (in *Interpreter) uncaught(t *isolate.Thread, result error) {
+	if in.config.uncaught == nil {
+		return
+	}
+	files.FlushLocked(t)
+	t.Block(func(context.Context) error {
+		in.config.uncaught(result)
+		return nil
+	})
+}
+
+// exitFlush is CPython's exit status of a program whose output could not be
+// written when it ended.
+const exitFlush = 120
+
+// flushFailed makes the outcome of a program whose last output was lost. If
+// nobody reads it any more there is nothing to say.
+func (in *Interpreter) flushFailed(t *isolate.Thread, err error) error {
+	exit := &ExitError{Code: exitFlush}
+	if exc := object.Catch(t, err, 0); exc != nil && !exc.Class().IsSubclass(object.BrokenPipeError) {
+		exit.Message = "what was printed last could not be written: " + object.DescribeException(exc)
+	}
+	in.uncaught(t, exit)
+	return exit
+}
+
+func isInterrupt(result error) bool {
+	var e *Error
+	return errors.As(result, &e) && e.Class == "KeyboardInterrupt"
 }
 
 // recovered makes the exception of a panic in a built-in.

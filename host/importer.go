@@ -33,7 +33,7 @@ func (in *Interpreter) searchPath(dir string) []string {
 func (in *Interpreter) setPath(t *isolate.Thread, dir string) {
 	list := starlark.NewList(nil)
 	for _, d := range in.searchPath(dir) {
-		list.Append(starlark.String(d))
+		list.Append(starlark.String(osText(d)))
 	}
 	if sys, err := registry.Get(t, "sys"); err == nil && sys != nil {
 		sys.Vars.Set("path", list)
@@ -57,7 +57,7 @@ func sysPath(t *isolate.Thread) []string {
 			if s == "" {
 				s = "."
 			}
-			out = append(out, s)
+			out = append(out, osName(s))
 		}
 	}
 	return out
@@ -149,7 +149,7 @@ func (in *Interpreter) name(m *object.Module, pkg, file string) {
 	m.Vars.Set("__loader__", starlark.None)
 	m.Vars.Set("__spec__", starlark.None)
 	if file != "" {
-		m.Vars.Set("__file__", starlark.String(file))
+		m.Vars.Set("__file__", starlark.String(osText(file)))
 	}
 }
 

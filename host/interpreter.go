@@ -6,6 +6,7 @@ import (
 	"context"
 	"os"
 	"sync"
+	"sync/atomic"
 
 	"go.starlark.net/starlark"
 
@@ -23,6 +24,8 @@ type Interpreter struct {
 	iso    *isolate.Isolate
 	env    starlark.StringDict // what Python programs have predeclared
 	loads  map[string]*loadEntry
+
+	interrupts atomic.Int64 // how often Interrupt was called
 
 	mu       sync.Mutex
 	running  bool // a program runs
@@ -86,6 +89,7 @@ func (in *Interpreter) Interrupt(signal int) bool {
 	running := in.running
 	in.mu.Unlock()
 	if running {
+		in.interrupts.Add(1)
 		in.iso.Main().Interrupt(object.Raise(object.KeyboardInterrupt, ""))
 	}
 	return running

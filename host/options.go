@@ -47,7 +47,7 @@ type config struct {
 	dialect        Dialect
 	path           []string
 	unretrieved    bool
-	exit           func(code int)
+	uncaught       func(error)
 }
 
 func defaultConfig() config {
@@ -85,3 +85,9 @@ func WithImportPath(dirs ...string) Option { return func(c *config) { c.path = d
 // WithUnretrieved says whether the exceptions of tasks that nobody asked for
 // are reported on standard error. Default: true.
 func WithUnretrieved(report bool) Option { return func(c *config) { c.unretrieved = report } }
+
+// WithUncaught sets a function that is told how the main program failed, an
+// *Error or an *ExitError, as soon as it has: after what it printed and before
+// the tasks and threads that it left behind go on. CPython prints its traceback
+// then. Run returns the same error once they are done. Default: none.
+func WithUncaught(report func(error)) Option { return func(c *config) { c.uncaught = report } }

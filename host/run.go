@@ -5,8 +5,6 @@ package host
 import (
 	"context"
 	"errors"
-	"fmt"
-	"os"
 	"path/filepath"
 
 	"go.starlark.net/starlark"
@@ -17,70 +15,9 @@ import (
 	"starpool/builtins/traceback"
 )
 
-// An OpenError says why a script cannot be read.
-type OpenError struct {
-	Path string
-	Err  error
-}
-
-func (e *OpenError) Error() string {
-	switch {
-	case errors.Is(e.Err, os.ErrNotExist):
-		return fmt.Sprintf("can't open file '%s': no such file", e.Path)
-	case errors.Is(e.Err, os.ErrPermission):
-		return fmt.Sprintf("can't open file '%s': permission denied", e.Path)
-	}
-	return fmt.Sprintf("can't open file '%s': %v", e.Path, e.Err)
-}
-
-func (e *OpenError) Unwrap() error { return e.Err }
-
-var (
-	errFolder = errors.New("it is a folder without __main__.py")
-	errBinary = errors.New("it is not text")
-)
-
-// readScript reads a script's file; a folder stands for its __main__.py.
-func readScript(path string) (string, []byte, error) {
-	info, err := os.Stat(path)
-	if err == nil && info.IsDir() {
-		path = filepath.Join(path, "__main__.py")
-		if _, err := os.Stat(path); err != nil {
-			return path, nil, &OpenError{filepath.Dir(path), errFolder}
-		}
-	}
-	src, err := os.ReadFile(path)
-	if err != nil {
-		var pe *os.PathError
-		if errors.As(err, &pe) {
-			err = pe.Err
-		}
-		return path, nil, &OpenError{path, err}
-	}
-	if isBinary(src) {
-		return path, nil, &OpenError{path, errBinary}
-	}
-	return path, src, nil
-}
-
-// isBinary recognises executables, images and the like by their first bytes.
-func isBinary(src []byte) bool {
-	n := min(len(src), 512)
-	control := 0
-	for _, c := range src[:n] {
-		switch {
-		case c == 0:
-			return true
-		case c < 8 || c > 13 && c < 27 || c > 27 && c < 32:
-			control++
-		}
-	}
-	return control > n/10
-}
-
 // RunFile runs the file as the main program: __name__ is '__main__', and imports
-// are looked up beside it first. It returns nil, or a *SyntaxError, *Error,
-// *ExitError or *OpenError, or the context's error.
+// are looked up beside it first. It returns nil, or an *Error, *ExitError
+// or *OpenError, or the context's error.
 func (in *Interpreter) RunFile(ctx context.Context, path string) error {
 	path, src, err := readScript(path)
 	if err != nil {
@@ -107,14 +44,15 @@ func (in *Interpreter) RunModule(ctx context.Context, name string) error {
 	}
 	if path == "" {
 		if registry.Lookup(name) == nil {
-			return &OpenError{name, fmt.Errorf("no module named %s", name)}
+			return &OpenError{name, errNoModule}
 		}
-		return &OpenError{name, fmt.Errorf("it has no __main__")}
+		return &OpenError{name, errBuiltIn}
 	}
 	path, src, err := readScript(path)
 	if err != nil {
 		return err
 	}
+	in.setArgv0(path)
 	return in.runMain(ctx, path, getwd(), path, src)
 }
 

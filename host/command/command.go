@@ -7,12 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"runtime/debug"
 	"strings"
-	"syscall"
-	"time"
 
 	"starpool/host"
 )
@@ -31,7 +27,8 @@ const usage = `usage: starpool [flags] SCRIPT [ARG...]
 
 Runs a Python-like script on the Starlark interpreter.
 
-  SCRIPT              a file; - is standard input; a folder with __main__.py
+  SCRIPT              a file, or a folder with __main__.py
+  -                   read the script from standard input
   -c CODE             run CODE
   -m MODULE           run a module as the program
   --dialect NAME      python (default) or starlark
@@ -161,7 +158,9 @@ func run(f *flags, stdin io.Reader, stdout, stderr io.Writer) int {
 	case f.module != "":
 		argv0 = "-m"
 	}
+	var end ending
 	in, err := host.New(
+		host.WithUncaught(func(err error) { end.report(err, stdout, stderr) }),
 		host.WithStdin(stdin), host.WithStdout(stdout), host.WithStderr(stderr),
 		host.WithArgs(append([]string{argv0}, f.args...)...),
 		host.WithDialect(f.dialect),
@@ -174,6 +173,7 @@ func run(f *flags, stdin io.Reader, stdout, stderr io.Writer) int {
 	defer in.Close()
 	stop := interruptOn(in, stderr)
 	defer stop()
+	defer catchBrokenPipe()()
 
 	ctx := context.Background()
 	switch {
@@ -191,24 +191,38 @@ func run(f *flags, stdin io.Reader, stdout, stderr io.Writer) int {
 	default:
 		err = in.RunFile(ctx, f.script)
 	}
-	return report(err, stderr)
+	return end.report(err, stdout, stderr)
 }
 
-// report prints how the program ended and returns its exit status.
-func report(err error, stderr io.Writer) int {
+// An ending is what has been said of how the program ended.
+type ending struct{ said error }
+
+// report prints how the program ended, unless it has, and returns its exit
+// status. A program fails in the middle, before its remaining tasks run, and
+// Ctrl-C may then end the wait for those.
+func (e *ending) report(err error, stdout, stderr io.Writer) int {
 	var exit *host.ExitError
 	var exc *host.Error
 	var open *host.OpenError
+	quiet := err == e.said
+	e.said = err
 	switch {
 	case err == nil:
 		return exitOK
 	case errors.As(err, &exit):
-		if exit.Message != "" {
+		if exit.Message != "" && !quiet {
 			fmt.Fprintln(stderr, exit.Message)
 		}
 		return exit.Code & 0xff
 	case errors.As(err, &exc):
-		fmt.Fprint(stderr, paint(exc.Traceback, stderr))
+		// A reader that has had enough is no failure worth a traceback; CPython's
+		// documentation recommends this status.
+		if exc.Class == "BrokenPipeError" && readerGone(stdout) {
+			return exitError
+		}
+		if !quiet {
+			fmt.Fprint(stderr, paint(exc.Traceback, stderr))
+		}
 		if exc.Class == "KeyboardInterrupt" {
 			return exitInterrupted
 		}
@@ -219,35 +233,4 @@ func report(err error, stderr io.Writer) int {
 	}
 	fmt.Fprintf(stderr, "starpool: %v\n", err)
 	return exitError
-}
-
-// interruptOn makes Ctrl-C raise KeyboardInterrupt in the main thread, and a
-// second one end the program.
-func interruptOn(in *host.Interpreter, stderr io.Writer) (stop func()) {
-	ch := make(chan os.Signal, 2)
-	signal.Notify(ch, os.Interrupt)
-	done := make(chan struct{})
-	go func() {
-		for n := 0; ; n++ {
-			select {
-			case <-done:
-				return
-			case sig := <-ch:
-				if !in.Interrupt(int(sig.(syscall.Signal))) || n > 0 {
-					// What was printed must not be lost, but nothing may hold this up.
-					flushed := make(chan struct{})
-					go func() { in.Close(); close(flushed) }()
-					select {
-					case <-flushed:
-					case <-time.After(time.Second / 5):
-					}
-					os.Exit(exitInterrupted)
-				}
-			}
-		}
-	}()
-	return func() {
-		signal.Stop(ch)
-		close(done)
-	}
 }
