@@ -642,7 +642,7 @@ func (b *BoundMethod) AttrNames() []string { return nil }
 
 // SetField implements starlark.HasSetField.
 func (b *BoundMethod) SetField(name string, v starlark.Value) error {
-	return Raise(AttributeError, "'method' object has no attribute '%s'", name)
+	return noSetAttribute(b, name)
 }
 
 func (b *BoundMethod) getAttr(t *Thread, name string) (starlark.Value, error) {

@@ -121,8 +121,13 @@ func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 // Instantiate is type.__call__: __new__, then __init__ if what __new__
 // returned is an instance of c.
 func (c *Class) Instantiate(t *Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if c == TypeType && len(args) == 1 && len(kwargs) == 0 {
-		return ClassOf(args[0]), nil // no instance is made, so none is initialised
+	if c == TypeType {
+		if len(args) == 1 && len(kwargs) == 0 {
+			return ClassOf(args[0]), nil // no instance is made, so none is initialised
+		}
+		if len(args) != 3 {
+			return nil, Raise(TypeError, "type() takes 1 or 3 arguments")
+		}
 	}
 	if len(c.Abstract) > 0 {
 		return nil, abstractError(c)

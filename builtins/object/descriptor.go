@@ -34,8 +34,13 @@ func (p *Property) name(t *Thread) string {
 		return p.PropName
 	}
 	for _, f := range []starlark.Value{p.Get, p.Set, p.Del} {
-		if c, ok := f.(starlark.Callable); ok {
-			return c.Name()
+		if f == nil {
+			continue
+		}
+		if n, err := GetAttr(t, f, "__name__"); err == nil {
+			if s, ok := Text(n); ok {
+				return s
+			}
 		}
 	}
 	return ""

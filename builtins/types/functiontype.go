@@ -37,6 +37,9 @@ func callMethod() object.Def {
 func bindMethod() object.Def {
 	return object.Def{Sig: "__get__(self, instance, owner=None, /)", Fn: func(t *thread, a args) (value, error) {
 		if a[1] == starlark.None {
+			if a[2] == starlark.None {
+				return nil, object.Raise(object.TypeError, "__get__(None, None) is invalid")
+			}
 			return a[0], nil
 		}
 		return &object.BoundMethod{Self: a[1], Fn: a[0]}, nil

@@ -103,6 +103,9 @@ func init() {
 		with("deleter", func(p *object.Property, f value) { p.Del = noneToNil(f) }),
 		object.Def{Sig: "__get__(self, instance, owner=None, /)", Fn: func(t *thread, a args) (value, error) {
 			if a[1] == starlark.None {
+				if a[2] == starlark.None {
+					return nil, object.Raise(object.TypeError, "__get__(None, None) is invalid")
+				}
 				return a[0], nil
 			}
 			return propertyOf(a[0]).Fetch(t, a[1])

@@ -92,15 +92,9 @@ func classTuple(classes []*object.Class) []value {
 	return out
 }
 
-// newType is type(x) and type(name, bases, dict).
+// newType is type(name, bases, dict); type(x) never gets here.
 func newType(t *thread, meta *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (value, error) {
-	if meta == object.TypeType && len(args) == 1 && len(kwargs) == 0 {
-		return object.ClassOf(args[0]), nil
-	}
 	if len(args) != 3 {
-		if meta == object.TypeType && len(args) < 3 {
-			return nil, object.Raise(object.TypeError, "type() takes 1 or 3 arguments")
-		}
 		return nil, object.Raise(object.TypeError, "type.__new__() takes exactly 3 arguments (%d given)", len(args))
 	}
 	name, ok := object.Text(args[0])
