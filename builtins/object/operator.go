@@ -87,6 +87,12 @@ func tryBinary(t *Thread, op Op, a, b starlark.Value) (starlark.Value, error) {
 	if op == syntax.PERCENT && isSequence(TypeName(ua)) {
 		ub = b // what a format converts is the object itself
 	}
+	if op == syntax.STAR {
+		var err error
+		if ua, ub, err = repetition(t, ua, ub); err != nil {
+			return nil, err
+		}
+	}
 	if !customOperand(ua) && !customOperand(ub) {
 		return nativeBinary(t, op, ua, ub)
 	}
@@ -109,6 +115,20 @@ func isSequenceSlot(op Op, m starlark.Value) bool {
 		return true
 	}
 	return false
+}
+
+// repetition turns the object with __index__ that a list or tuple is multiplied
+// by into an int.
+func repetition(t *Thread, a, b starlark.Value) (starlark.Value, starlark.Value, error) {
+	switch {
+	case customOperand(b) && isSequence(TypeName(a)) && Special(b, "__index__") != nil:
+		n, err := Index(t, b)
+		return a, n, err
+	case customOperand(a) && isSequence(TypeName(b)) && Special(a, "__index__") != nil:
+		n, err := Index(t, a)
+		return n, b, err
+	}
+	return a, b, nil
 }
 
 // customOperand reports whether v's class may define operators that
