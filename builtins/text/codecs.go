@@ -12,7 +12,7 @@ import (
 // UTF-8, UTF-16, UTF-32, ASCII, Latin-1, the single-byte character sets and (in
 // escapecodec.go) the escapes of string literals, with
 // CPython's error handlers strict, ignore, replace, backslashreplace,
-// xmlcharrefreplace, surrogateescape (PEP 383) and surrogatepass. The result is
+// xmlcharrefreplace, namereplace, surrogateescape (PEP 383) and surrogatepass. The result is
 // at most ten times as long as the input.
 
 // codecKind is an encoding scheme.
@@ -345,7 +345,7 @@ func (e *encoder) fail(start, end int) error {
 	switch e.errors {
 	case "", "strict":
 		return strict(start)
-	case "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape", "surrogatepass":
+	case "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "namereplace", "surrogateescape", "surrogatepass":
 	default:
 		return handlerError(e.errors)
 	}
@@ -358,6 +358,12 @@ func (e *encoder) fail(start, end int) error {
 			e.putASCII(string(appendEscape(nil, r)))
 		case "xmlcharrefreplace":
 			e.putASCII("&#" + strconv.Itoa(int(r)) + ";")
+		case "namereplace":
+			if name := Name(r); name != "" {
+				e.putASCII(`\N{` + name + "}")
+			} else {
+				e.putASCII(string(appendEscape(nil, r)))
+			}
 		case "surrogateescape":
 			// One byte is no unit of UTF-16 or UTF-32.
 			if r < 0xDC80 || r > 0xDCFF || wide {
