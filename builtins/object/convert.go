@@ -266,7 +266,11 @@ func Str(t *Thread, v starlark.Value) (string, error) {
 			if s, ok := Base(x).(starlark.String); ok {
 				return string(s), nil
 			}
-			return Repr(t, x)
+			r := x.class.Lookup("__repr__")
+			if r == nil || IsNativeMethod(r) {
+				return Repr(t, x)
+			}
+			m = r // what it returns is judged as the result of str
 		}
 		if err := Enter(t, " while getting the str of an object"); err != nil {
 			return "", err

@@ -206,10 +206,10 @@ func (x *Instance) Hash() (uint32, error) {
 			return hashPointer(x), nil
 		}
 	}
+	if !objectKeys.Load() {
+		objectKeys.Store(true)
+	}
 	if b := Base(x); b != starlark.Value(x) && IsNativeMethod(m) {
-		if !objectKeys.Load() {
-			objectKeys.Store(true)
-		}
 		return b.Hash() // so that it finds what the plain value stored
 	}
 	t := x.thread()

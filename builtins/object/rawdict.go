@@ -71,12 +71,16 @@ func init() {
 	bucketEntries, entriesOffset, nextBucketOffset = entries.Type.Len(), entries.Offset, nextBucket.Offset
 }
 
-// storedObject returns the object of a subclass of a built-in type that is a key
-// of the table and equals k, a value of that type, or nil. go.starlark.net never
-// finds such a key by k, though their hashes agree: it takes values of different
-// Go types for different.
-func storedObject(t *Thread, table unsafe.Pointer, k starlark.Value) (*Instance, error) {
-	if !objectKeys.Load() {
+// storedEqual returns a key of the table that equals k though its Go type is
+// another, or nil: go.starlark.net takes such values for different without
+// asking. One of the two is then an object of a script's class.
+func storedEqual(t *Thread, table unsafe.Pointer, k starlark.Value) (starlark.Value, error) {
+	x, isObject := k.(*Instance)
+	if isObject {
+		if f, ok := x.class.Lookup("__eq__").(*Func); ok && f.owner == ObjectType {
+			return nil, nil
+		}
+	} else if !objectKeys.Load() {
 		return nil, nil
 	}
 	h, err := k.Hash()
@@ -98,21 +102,27 @@ func storedObject(t *Thread, table unsafe.Pointer, k starlark.Value) (*Instance,
 			if *(*uint32)(unsafe.Add(e, hashOffset)) != h {
 				continue
 			}
-			if x, ok := entryKey(e).(*Instance); ok {
-				if t == nil {
-					t = x.thread()
+			key := entryKey(e)
+			y, ok := key.(*Instance)
+			if ok == isObject {
+				continue // of the same kind: go.starlark.net has compared them
+			}
+			if t == nil {
+				if isObject {
+					y = x
 				}
-				if same, err := Equal(t, x, k); same || err != nil {
-					return x, err
-				}
+				t = y.thread()
+			}
+			if same, err := Equal(t, k, key); same || err != nil {
+				return key, err
 			}
 		}
 	}
 	return nil, nil
 }
 
-// objectKeys is set once an object of a subclass of a built-in type was hashed:
-// until then no table holds one.
+// objectKeys is set once an object was hashed that may equal a value of a
+// built-in type: until then no table holds one.
 var objectKeys atomic.Bool
 
 func firstEntry(table unsafe.Pointer) unsafe.Pointer {

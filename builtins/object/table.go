@@ -13,10 +13,9 @@ import (
 // other types.
 type Aliaser interface{ KeyAliases() []starlark.Value }
 
-// In go.starlark.net True and 1 are different keys, and so are "a" and an
-// object of a subclass of str that equals "a"; in Python they are not. aliases
-// returns the other keys under which an equal one may have been stored; most
-// keys have none.
+// In go.starlark.net True and 1 are different keys with different hashes; in
+// Python they are one. aliases returns the other keys under which an equal one
+// may have been stored; most keys have none.
 func aliases(k starlark.Value) []starlark.Value {
 	switch k := k.(type) {
 	case starlark.Bool:
@@ -32,11 +31,11 @@ func aliases(k starlark.Value) []starlark.Value {
 	case Aliaser:
 		return k.KeyAliases()
 	case *Instance:
-		b := Base(k)
-		if b == starlark.Value(k) || !IsNativeMethod(k.class.Lookup("__hash__")) || !IsNativeMethod(k.class.Lookup("__eq__")) {
-			return nil
+		// An equal plain value has the same hash, and is found by it.
+		switch b := Base(k).(type) {
+		case starlark.Bool, starlark.Int, starlark.Float:
+			return aliases(b)
 		}
-		return append([]starlark.Value{b}, aliases(b)...)
 	}
 	return nil
 }
@@ -48,11 +47,9 @@ var FrozenSet func(*starlark.Set) starlark.Value
 // otherKey returns the key under which a table holds something equal to k that
 // go.starlark.net does not find by k, or nil. has asks the table.
 func otherKey(t *Thread, table unsafe.Pointer, k starlark.Value, has func(starlark.Value) bool) (starlark.Value, error) {
-	if _, is := k.(*Instance); !is {
-		x, err := storedObject(t, table, k)
-		if x != nil || err != nil {
-			return x, err
-		}
+	x, err := storedEqual(t, table, k)
+	if x != nil || err != nil {
+		return x, err
 	}
 	for _, a := range aliases(k) {
 		if has(a) {

@@ -231,6 +231,10 @@ func TestDict(t *testing.T) {
 		{`op({1: 2}, "|", {1: 3, 4: 5})`, `{1: 3, 4: 5}`},
 		{`op({1: 2}, "|", 5)`, `TypeError: unsupported operand type(s) for |: 'dict' and 'int'`},
 		{`list(dict.__reversed__({1: 2, 3: 4}))`, `[3, 1]`},
+		{`[each(dict.get(d, "a"), contains(d, "a"), item(d, "a")) for d in [{type("S", (str,), {})("a"): 1}]][0]`, `[1, True, 1]`},
+		{`[each(dict.get(d, k), contains(d, k), dict.pop(d, k)) for d in [{"a": 1}] for k in [type("S", (str,), {})("a")]][0]`, `[1, True, 1]`},
+		{`{(1, 2): 3} == {type("T", (tuple,), {})((1, 2)): 3}`, `False`},
+		{`op({(1, 2): 3}, "==", {type("T", (tuple,), {})((1, 2)): 3})`, `True`},
 		{`dict.get({1: "a"}, True)`, `'a'`},
 		{`dict.get({True: "a"}, 1)`, `'a'`},
 		{`dict.keys({"a": 1})`, `dict_keys(['a'])`},
@@ -255,7 +259,7 @@ func TestDict(t *testing.T) {
 
 func TestSets(t *testing.T) {
 	check(t, [][2]string{
-		{`set([3, 1])`, `{3, 1}`},
+		{`set([3, 1])`, `{1, 3}`},
 		{`set()`, `set()`},
 		{`frozenset()`, `frozenset()`},
 		{`frozenset([1])`, `frozenset({1})`},
