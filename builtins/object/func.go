@@ -236,7 +236,7 @@ func (f *Func) bind(args starlark.Tuple, kwargs []starlark.Tuple) (Args, error) 
 		if f.isSlotWrapper() {
 			return nil, Raise(TypeError, "wrapper %s() takes no keyword arguments", f.name)
 		}
-		return nil, Raise(TypeError, "%s() takes no keyword arguments", f.called())
+		return nil, Raise(TypeError, "%s() takes no keyword arguments", f.described())
 	}
 	if s.varargs < 0 {
 		if len(args) > s.npos || !f.python && s.varkw < 0 && len(args)+len(kwargs) > len(s.params) {
@@ -310,6 +310,15 @@ func (f *Func) called() string {
 		return f.module + "." + f.name
 	}
 	return f.name
+}
+
+// described is the name in messages that CPython words for any function in C:
+// with the module, unless that is builtins.
+func (f *Func) described() string {
+	if f.def.Wording == "" && f.owner == nil && f.module != "builtins" && f.module != "" && !f.python {
+		return f.module + "." + f.name
+	}
+	return f.called()
 }
 
 func (f *Func) unexpectedKeyword(kwargs []starlark.Tuple) error {
@@ -388,9 +397,9 @@ func (f *Func) arity(given, nkw int) error {
 	}
 	switch {
 	case maxN == 0 && s.posonly:
-		return Raise(TypeError, "%s() takes no arguments (%d given)", f.called(), given)
+		return Raise(TypeError, "%s() takes no arguments (%d given)", f.described(), given)
 	case s.posonly && maxN == 1 && minN == 1:
-		return Raise(TypeError, "%s() takes exactly one argument (%d given)", f.called(), given)
+		return Raise(TypeError, "%s() takes exactly one argument (%d given)", f.described(), given)
 	case s.posonly:
 		name := f.name
 		if f.def.Wording != "" {
@@ -458,6 +467,9 @@ func (f *Func) missing(a Args, given int) error {
 			name := f.name
 			if f.def.Wording != "" {
 				name = f.def.Wording
+			}
+			if p.kind == positionalOnly && s.kwonly {
+				return f.arity(given-f.selfParams(), 0)
 			}
 			if p.kind == positionalOnly {
 				return f.arityAtLeast(name, given-f.selfParams())

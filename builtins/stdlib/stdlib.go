@@ -10,6 +10,7 @@ import (
 	_ "starpool/builtins/modules/functools"
 	_ "starpool/builtins/modules/itertools"
 	_ "starpool/builtins/modules/logging"
+	_ "starpool/builtins/modules/math"
 	_ "starpool/builtins/modules/os"
 	_ "starpool/builtins/modules/pickle"
 	_ "starpool/builtins/modules/queue"

@@ -50,7 +50,7 @@ func (s *source) byGaps(n int, p float64) (int, error) {
 			return 0, err
 		}
 		if u == 0 {
-			return 0, object.Raise(object.ValueError, "expected a positive input, got 0.0")
+			return 0, object.Raise(object.ValueError, "math domain error")
 		}
 		if y += math.Floor(libm.Log2(u)/c) + 1; y > float64(n) {
 			return x, nil

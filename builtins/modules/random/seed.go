@@ -117,7 +117,7 @@ func (g *generator) seed(t *thread, a value, version int) error {
 	default:
 		b, ok := types.BytesLike(a)
 		if !ok {
-			return object.Raise(object.TypeError, "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
+			return object.Raise(object.TypeError, "The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
 		}
 		if version == 1 {
 			var codes []rune
