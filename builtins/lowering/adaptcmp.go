@@ -13,14 +13,27 @@ import (
 )
 
 // compare is $lt and its kin: $lt[x][y] is x < y.
+//
+// What $lt[x] returns lives only until it is subscripted, so it is used again:
+// free holds those that were. One whose y failed is left to the garbage collector.
 type compare struct {
 	adaptor
-	iso *isolate.Isolate
-	op  object.Op
+	iso  *isolate.Isolate
+	op   object.Op
+	free []*comparison
 }
 
 // Get implements starlark.Mapping.
-func (c *compare) Get(x value) (value, bool, error) { return &comparison{c: c, x: x}, true, nil }
+func (c *compare) Get(x value) (value, bool, error) {
+	n := len(c.free)
+	if n == 0 {
+		return &comparison{c: c, x: x}, true, nil
+	}
+	h := c.free[n-1]
+	c.free = c.free[:n-1]
+	h.x = x
+	return h, true, nil
+}
 
 type comparison struct {
 	adaptor
@@ -30,20 +43,40 @@ type comparison struct {
 
 // Get implements starlark.Mapping.
 func (c *comparison) Get(y value) (value, bool, error) {
-	switch x := c.x.(type) {
+	left := c.x
+	c.x = nil
+	c.c.free = append(c.c.free, c)
+	switch x := left.(type) {
 	case starlark.Int:
-		switch y.(type) {
-		case starlark.Int:
-			ok, err := starlark.Compare(c.c.op, x, y)
-			return starlark.Bool(ok), true, err
+		if y, ok := y.(starlark.Int); ok {
+			n, _ := x.Cmp(y, 1)
+			return starlark.Bool(ordered(c.c.op, n)), true, nil
 		}
 	case starlark.String:
 		if y, ok := y.(starlark.String); ok {
 			return starlark.Bool(compareStrings(c.c.op, string(x), string(y))), true, nil
 		}
 	}
-	v, err := object.Compare(c.c.iso.Current(), c.c.op, c.x, y)
+	v, err := object.Compare(c.c.iso.Current(), c.c.op, left, y)
 	return v, true, err
+}
+
+// ordered reports whether op holds for operands of which the first is less than
+// (-1), equal to (0) or greater than (+1) the second.
+func ordered(op object.Op, n int) bool {
+	switch op {
+	case syntax.EQL:
+		return n == 0
+	case syntax.NEQ:
+		return n != 0
+	case syntax.LT:
+		return n < 0
+	case syntax.LE:
+		return n <= 0
+	case syntax.GT:
+		return n > 0
+	}
+	return n >= 0
 }
 
 func compareStrings(op object.Op, x, y string) bool {
@@ -146,7 +179,48 @@ type in struct {
 }
 
 // Get implements starlark.Mapping.
-func (a in) Get(x value) (value, bool, error) { return &container{iso: a.iso, v: x}, true, nil }
+func (a in) Get(x value) (value, bool, error) {
+	switch x := x.(type) {
+	case *starlark.Dict:
+		return (*dictItems)(x), true, nil
+	case *starlark.Set:
+		return (*setItems)(x), true, nil
+	}
+	return &container{iso: a.iso, v: x}, true, nil
+}
+
+// setItems is a set under other methods, as dictItems is a dict.
+type setItems starlark.Set
+
+var (
+	_ starlark.Container = (*setItems)(nil)
+	_ starlark.Container = (*dictItems)(nil)
+)
+
+func (a *setItems) String() string        { return (*starlark.Set)(a).String() }
+func (a *setItems) Type() string          { return "set" }
+func (a *setItems) Freeze()               {}
+func (a *setItems) Truth() starlark.Bool  { return true }
+func (a *setItems) Hash() (uint32, error) { return 0, fmt.Errorf("unhashable") }
+
+// Has implements starlark.Container.
+func (a *setItems) Has(x value) (bool, error) {
+	s := (*starlark.Set)(a)
+	if k, ok := x.(starlark.String); ok {
+		return s.Has(k)
+	}
+	return object.Contains(threadOf(x), s, x)
+}
+
+// Has implements starlark.Container.
+func (a *dictItems) Has(x value) (bool, error) {
+	d := (*starlark.Dict)(a)
+	if k, ok := x.(starlark.String); ok {
+		_, found, err := d.Get(k)
+		return found, err
+	}
+	return object.Contains(threadOf(x), d, x)
+}
 
 type container struct {
 	opaque

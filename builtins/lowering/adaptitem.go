@@ -27,6 +27,86 @@ func (a att) Get(x value) (value, bool, error) {
 	return &attributes{iso: a.iso, v: x}, true, nil
 }
 
+// met is att for an attribute that is called at once: x.name(...). What it gives
+// need not be a method object.
+type met struct {
+	adaptor
+	iso *isolate.Isolate
+}
+
+// Get implements starlark.Mapping.
+func (a met) Get(x value) (value, bool, error) {
+	switch x := x.(type) {
+	case *object.Instance, *object.Class, *object.Module:
+		return x, true, nil
+	case *starlark.Dict:
+		return (*dictMethods)(x), true, nil
+	}
+	return &attributes{iso: a.iso, v: x}, true, nil
+}
+
+// dictMethods is a dict under other methods.
+type dictMethods starlark.Dict
+
+var _ starlark.HasAttrs = (*dictMethods)(nil)
+
+func (a *dictMethods) String() string        { return (*starlark.Dict)(a).String() }
+func (a *dictMethods) Type() string          { return "dict" }
+func (a *dictMethods) Freeze()               {}
+func (a *dictMethods) Truth() starlark.Bool  { return true }
+func (a *dictMethods) Hash() (uint32, error) { return 0, fmt.Errorf("unhashable") }
+
+// Attr implements starlark.HasAttrs.
+func (a *dictMethods) Attr(name string) (value, error) {
+	if name == "get" {
+		return (*dictGet)(a), nil
+	}
+	return object.GetAttr(nil, (*starlark.Dict)(a), name)
+}
+
+// AttrNames implements starlark.HasAttrs.
+func (a *dictMethods) AttrNames() []string { return nil }
+
+// dictGet is the method get of a dict.
+type dictGet starlark.Dict
+
+var _ starlark.Callable = (*dictGet)(nil)
+
+func (a *dictGet) String() string        { return "<built-in method get>" }
+func (a *dictGet) Type() string          { return "builtin_function_or_method" }
+func (a *dictGet) Freeze()               {}
+func (a *dictGet) Truth() starlark.Bool  { return true }
+func (a *dictGet) Hash() (uint32, error) { return 0, fmt.Errorf("unhashable") }
+func (a *dictGet) Name() string          { return "get" }
+
+// CallInternal implements starlark.Callable.
+func (a *dictGet) CallInternal(st *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	d := (*starlark.Dict)(a)
+	if n := len(args); n == 0 || n > 2 || len(kwargs) > 0 {
+		m, err := object.GetAttr(nil, d, "get")
+		if err != nil {
+			return nil, err
+		}
+		return object.Call(isolate.Of(st), m, args, kwargs)
+	}
+	v, found, err := d.Get(args[0])
+	if !found {
+		if _, plain := args[0].(starlark.String); !plain {
+			if v, err = object.DictGet(isolate.Of(st), d, args[0]); v != nil {
+				return v, nil
+			}
+		}
+		if err != nil {
+			return nil, err
+		}
+		if len(args) > 1 {
+			return args[1], nil
+		}
+		return starlark.None, nil
+	}
+	return v, nil
+}
+
 type attributes struct {
 	opaque
 	iso *isolate.Isolate
@@ -73,6 +153,50 @@ func (a sub) Get(x value) (value, bool, error) {
 		return x, true, nil
 	}
 	return &items{iso: a.iso, v: x}, true, nil
+}
+
+// subNum is sub for an item that becomes an operand: $subnum[x][y] is
+// $num[$sub[x][y]].
+type subNum struct {
+	adaptor
+	iso *isolate.Isolate
+}
+
+// Get implements starlark.Mapping.
+func (a subNum) Get(x value) (value, bool, error) {
+	switch x := x.(type) {
+	case *starlark.List:
+		return (*listNums)(x), true, nil
+	}
+	return &itemNums{items{iso: a.iso, v: x}}, true, nil
+}
+
+type itemNums struct{ items }
+
+// Get implements starlark.Mapping.
+func (a *itemNums) Get(key value) (value, bool, error) {
+	v, _, err := a.items.Get(key)
+	if err != nil {
+		return nil, false, err
+	}
+	return num{}.Get(v)
+}
+
+type listNums starlark.List
+
+func (a *listNums) String() string        { return (*starlark.List)(a).String() }
+func (a *listNums) Type() string          { return "list" }
+func (a *listNums) Freeze()               {}
+func (a *listNums) Truth() starlark.Bool  { return true }
+func (a *listNums) Hash() (uint32, error) { return 0, fmt.Errorf("unhashable") }
+
+// Get implements starlark.Mapping.
+func (a *listNums) Get(key value) (value, bool, error) {
+	v, _, err := (*listItems)(a).Get(key)
+	if b, ok := v.(starlark.Bool); ok {
+		v = intOf(b)
+	}
+	return v, true, err
 }
 
 // items is any value, subscripted as Python does.
@@ -298,7 +422,9 @@ func eachItem(t *thread, x value, fn func(k, v value) error) error {
 
 func init() {
 	adaptors["att"] = func(r *env) value { return att{iso: r.iso} }
+	adaptors["met"] = func(r *env) value { return met{iso: r.iso} }
 	adaptors["sub"] = func(r *env) value { return sub{iso: r.iso} }
+	adaptors["subnum"] = func(r *env) value { return subNum{iso: r.iso} }
 	adaptors["star"] = func(r *env) value { return star{iso: r.iso} }
 	adaptors["kwstar"] = func(r *env) value { return kwstar{iso: r.iso} }
 

@@ -28,6 +28,7 @@ type Globals struct {
 	slots    *[]value       // the array; nil before start and if open
 	index    map[string]int // of the names that have a slot
 	names    []string       // these names in order
+	twins    map[string]int // the slots of functions' second versions, by the function's name
 	dict     *starlark.Dict // what globals() returned last
 }
 
@@ -67,7 +68,14 @@ func (g *Globals) start(m *starlark.Module) {
 	g.index = make(map[string]int, names.Len())
 	for i := range names.Len() {
 		name := names.Index(i).FieldByName("Name").String()
-		if !strings.HasPrefix(name, "$") {
+		if fn, ok := strings.CutSuffix(name, "$fast"); ok {
+			if g.twins == nil {
+				g.twins = make(map[string]int)
+			}
+			g.twins[fn] = i
+			continue
+		}
+		if !strings.HasPrefix(name, "$") && !strings.Contains(name, "$.") {
 			g.index[name] = i
 			g.names = append(g.names, name)
 		}
@@ -121,6 +129,9 @@ func (g *Globals) assign(name string, v value) bool {
 		v = g.builtins[name] // del of a name that hides a built-in
 	}
 	(*g.slots)[i] = v
+	if j, ok := g.twins[name]; ok {
+		(*g.slots)[j] = v
+	}
 	return true
 }
 

@@ -152,7 +152,96 @@ func (l *unpackLoop) Next(p *value) bool {
 	return true
 }
 
+// A splitLoop iterates over its items in two goes: first while they are of one
+// type, then over the rest.
+type splitLoop struct {
+	opaque
+	it    starlark.Iterator
+	first func(v value) bool // whether an item belongs to the first go; nil in the second
+	held  value              // the item that ended the first go
+	ended bool
+}
+
+func (l *splitLoop) String() string { return "<loop>" }
+
+// Type implements starlark.Value.
+func (l *splitLoop) Type() string { return "loop" }
+
+// Iterate implements starlark.Iterable.
+func (l *splitLoop) Iterate() starlark.Iterator { return l }
+
+// Done implements starlark.Iterator: the end of a go.
+func (l *splitLoop) Done() {
+	if l.first != nil && (l.held != nil || l.ended) {
+		l.first = nil
+		return
+	}
+	l.it.Done() // the second go has ended, or the loop was left
+}
+
+// Next implements starlark.Iterator.
+func (l *splitLoop) Next(p *value) bool {
+	if l.first == nil {
+		if l.held != nil {
+			*p, l.held = l.held, nil
+			return true
+		}
+		return !l.ended && l.it.Next(p)
+	}
+	if !l.it.Next(p) {
+		l.ended = true
+		return false
+	}
+	if !l.first(*p) {
+		l.held = *p
+		return false
+	}
+	return true
+}
+
+func isInt(v value) bool {
+	_, ok := v.(starlark.Int)
+	return ok
+}
+
+func isStr(v value) bool {
+	_, ok := v.(starlark.String)
+	return ok
+}
+
+func isList(v value) bool {
+	_, ok := v.(*starlark.List)
+	return ok
+}
+
+// test is $isint and its kin.
+type test struct {
+	adaptor
+	is func(v value) bool
+}
+
+// Get implements starlark.Mapping.
+func (a *test) Get(x value) (value, bool, error) { return starlark.Bool(a.is(x)), true, nil }
+
 func init() {
+	for name, is := range map[string]func(v value) bool{"isint": isInt, "isstr": isStr, "islist": isList} {
+		adaptors[name] = func(*env) value { return &test{is: is} }
+	}
+	for name, is := range map[string]func(v value) bool{"iterint": isInt, "iterstr": isStr} {
+		functions[name] = plain(func(t *thread, a starlark.Tuple) (value, error) {
+			x, err := iterable(t, a[0])
+			if err != nil {
+				return nil, err
+			}
+			return &splitLoop{it: x.Iterate(), first: is}, nil
+		})
+	}
+	functions["default"] = plain(func(_ *thread, a starlark.Tuple) (value, error) {
+		if v := a[0].(*starlark.Function).ParamDefault(number(a[1])); v != nil {
+			return v, nil
+		}
+		return starlark.None, nil
+	})
 	functions["iter"] = plain(func(t *thread, a starlark.Tuple) (value, error) { return iterable(t, a[0]) })
 	functions["iterunpack"] = func(r *env, _ *starlark.Thread, a starlark.Tuple, _ []starlark.Tuple) (value, error) {
 		x, err := iterable(r.iso.Current(), a[0])

@@ -209,6 +209,9 @@ func (n *nativeText) binary(rest string) error {
 func (n *nativeText) unbound() error {
 	kind, rest, _ := strings.Cut(n.msg, " variable ")
 	name := strings.TrimSuffix(rest, " referenced before assignment")
+	if plain, _, ok := strings.Cut(name, "$"); ok && plain != "" {
+		name = plain // the lowering's name for a variable or a function's version
+	}
 	if kind == "global" {
 		return NameErrorFor(name)
 	}

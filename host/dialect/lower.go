@@ -20,6 +20,7 @@
 //	lowercall.go    calls
 //	lowercomp.go    comprehensions and generator expressions
 //	lowerfstr.go    f-strings
+//	lowertwin.go    code in two versions, for speed
 //	lowerprint.go   Format, which prints a lowered file
 //
 // # What the lowered code looks like
@@ -89,6 +90,9 @@ type lowerer struct {
 	returnKinds map[*scope]kind
 	kindsDone   bool
 	assumed     map[*variable]kind // kinds that hold in the version being lowered
+	versioned   bool               // a version is being lowered
+	twins       map[*FunctionDef]*twin
+	twinList    []*twin
 
 	helpers  map[string]bool
 	builtins map[string]bool
@@ -131,6 +135,14 @@ func Lower(mod *Module, opts Options) (file *syntax.File, info *Info, err error)
 	l.kinds()
 	for _, s := range l.scopes.all {
 		l.place(s)
+	}
+	if l.findTwins(mod); len(l.twinList) > 0 {
+		// What twins return makes more certain, also about other twins.
+		l.twinKinds()
+		l.forget()
+		l.kinds()
+		l.twinKinds()
+		l.wantTwins()
 	}
 	return l.module(mod), l.info, nil
 }

@@ -13,7 +13,15 @@ func (l *lowerer) callExpr(e *Call) syntax.Expr {
 			return x
 		}
 	}
-	fn := l.expr(e.Func)
+	var fn syntax.Expr
+	if t := l.twinFor(l.s, e); t != nil && t.wanted && !l.shadowed(l.scopes.module.vars[t.s.name]) {
+		l.useGlobal(t.s.name)
+		fn = l.ident(t.s.name+twinSuffix, e.Func.Span().Pos)
+	} else if a, ok := e.Func.(*Attribute); ok {
+		fn = l.attribute(a, true)
+	} else {
+		fn = l.expr(e.Func)
+	}
 	return l.call(at, fn, l.arguments(e.Args, e.Keywords, at)...)
 }
 

@@ -28,7 +28,7 @@ func (l *lowerer) expr(e Expr) syntax.Expr {
 	case *Call:
 		return l.callExpr(e)
 	case *Attribute:
-		return l.attribute(e)
+		return l.attribute(e, false)
 	case *Subscript:
 		return l.subscript(e)
 	case *IfExp:
@@ -273,7 +273,8 @@ func (l *lowerer) dictDisplay(e *Dict) syntax.Expr {
 // meaning.
 var safeMethods = map[string]bool{"append": true, "add": true}
 
-func (l *lowerer) attribute(e *Attribute) syntax.Expr {
+// attribute lowers e; called tells that the attribute is called at once.
+func (l *lowerer) attribute(e *Attribute, called bool) syntax.Expr {
 	at := e.AttrPos
 	l.mark(at, e)
 	x := l.expr(e.Value)
@@ -282,6 +283,8 @@ func (l *lowerer) attribute(e *Attribute) syntax.Expr {
 	case k.is(kindOther), l.isImported(e.Value):
 	case safeMethods[e.Attr] && !k.may(kindFunc):
 	case safeMethods[e.Attr] && k == kindAny:
+	case called:
+		x = l.adapt(at, "met", x)
 	default:
 		x = l.adapt(at, "att", x)
 	}

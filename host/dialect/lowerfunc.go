@@ -32,7 +32,7 @@ func DisplayName(name string) string {
 	if _, shown, ok := strings.Cut(name, "$."); ok {
 		return shown
 	}
-	return name
+	return strings.TrimSuffix(name, twinSuffix)
 }
 
 func (l *lowerer) functionDef(st *FunctionDef) {
@@ -44,6 +44,9 @@ func (l *lowerer) functionDef(st *FunctionDef) {
 
 	ident, store := l.defIdent(st.Name, st.NamePos)
 	l.defStmt(st, s, ident)
+	if t := l.twins[st]; t != nil && t.wanted {
+		l.twinDef(t)
+	}
 	fn := syntax.Expr(l.ident(ident, at))
 	if ann := l.functionAnnotations(st); len(ann) > 0 {
 		fn = l.manyArgs(at, "annotatefn", append([]syntax.Expr{fn}, ann...))
@@ -248,7 +251,9 @@ func (l *lowerer) defStmt(st *FunctionDef, s *scope, ident string) {
 
 // functionBody lowers the statements of a function.
 func (l *lowerer) functionBody(st *FunctionDef, s *scope) {
-	l.stmts(st.Body)
+	if !l.versions(st, s) {
+		l.stmts(st.Body)
+	}
 }
 
 // generatorBody is the code of the function that makes the generator: it

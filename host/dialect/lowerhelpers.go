@@ -44,7 +44,9 @@ var helpers = map[string]string{
 
 	// Attributes and items.
 	"att":     "adaptor: x, or its attributes as Python has them",
+	"met":     "adaptor: x, or what can be called on it as Python's attributes",
 	"sub":     "adaptor: x, or its items as Python has them",
+	"subnum":  "adaptor: the same, with ints for bools",
 	"slice":   "slice(x, a, b, c): x[a:b:c]",
 	"mkslice": "mkslice(a, b, c): a slice object", "setslice": "setslice(x, a, b, c, value)",
 	"delitem": "delitem(x, key)", "delattr": "delattr(x, name)",
@@ -61,7 +63,12 @@ var helpers = map[string]string{
 	"unpackex":   "unpackex(b, a) -> adaptor: b items, a list, a items",
 	"iter":       "iter(x): what a for loop iterates over",
 	"iterunpack": "iterunpack(x, n): the same, its items being tuples or lists of n items",
-	"fstr":       "fstr((text, conversion, spec, ..., text)) -> a formatter, called with the values",
+	"iterint":    "iterint(x): an iterable to be iterated over twice: first while the items are ints, then the rest",
+	"iterstr":    "iterstr(x): the same for str",
+	"isint":      "adaptor: whether x is an int and no bool", "islist": "adaptor: whether x is a list",
+	"isstr":   "adaptor: whether x is a str",
+	"default": "default(fn, i): the default value of a parameter",
+	"fstr":    "fstr((text, conversion, spec, ..., text)) -> a formatter, called with the values",
 
 	// Statements.
 	"try":    "try(body) -> what body returned, or a completion that holds its exception",

@@ -100,6 +100,17 @@ func (l *lowerer) kinds() {
 	l.kindsDone = true
 }
 
+// forget undoes kinds, to compute it anew with more known.
+func (l *lowerer) forget() {
+	for _, s := range l.scopes.all {
+		for _, v := range s.vars {
+			v.kind = 0
+		}
+	}
+	clear(l.returnKinds)
+	l.kindsDone = false
+}
+
 // ends reports whether control cannot leave the block at its end.
 func ends(body []Stmt) bool {
 	if len(body) == 0 {
@@ -169,11 +180,15 @@ func hasBreakTry(body []Stmt, handlers []*ExceptHandler, orelse, final []Stmt) b
 }
 
 func (l *lowerer) sourceKind(v *variable, src source) kind {
+	return l.sourceKindOf(v.kind, v, src)
+}
+
+// sourceKindOf is the kind that src gives a variable of kind k.
+func (l *lowerer) sourceKindOf(k kind, v *variable, src source) kind {
 	switch {
 	case src.expr == nil:
 		return src.kind
 	case src.isAug:
-		k := v.kind
 		if k == 0 {
 			return 0 // not yet known
 		}
@@ -437,6 +452,9 @@ func (l *lowerer) callKind(s *scope, e *Call) kind {
 		}
 		if v.rebound || v.external {
 			return kindAny
+		}
+		if t := l.twinFor(s, e); t != nil {
+			return t.ret
 		}
 		if v.fn != nil {
 			if f := l.scopes.of[v.fn]; f != nil {

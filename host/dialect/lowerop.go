@@ -21,10 +21,21 @@ var opTokens = map[Operator]syntax.Token{
 
 // num puts $num before x, the lowered e, if it may be a bool.
 func (l *lowerer) num(e Expr, x syntax.Expr) syntax.Expr {
-	if l.kindOf(l.s, e).may(kindBool) {
-		return l.adapt(e.Span().Pos, "num", x)
+	if !l.kindOf(l.s, e).may(kindBool) {
+		return x
 	}
-	return x
+	// $num[$sub[a][b]] is $subnum[a][b].
+	if s, ok := e.(*Subscript); ok {
+		if outer, ok := x.(*syntax.IndexExpr); ok && !l.plainItem(s) {
+			if inner, ok := outer.X.(*syntax.IndexExpr); ok {
+				if id, ok := inner.X.(*syntax.Ident); ok && id.Name == "$sub" {
+					inner.X = l.helper("subnum", s.Lbrack)
+					return x
+				}
+			}
+		}
+	}
+	return l.adapt(e.Span().Pos, "num", x)
 }
 
 // smallInt reports whether e is a literal that is a sane shift count.
@@ -370,7 +381,7 @@ func (l *lowerer) membership(op CmpOperator, a, b operand, at Position) syntax.E
 			return l.binary(x, tok, l.ident(name, at), at)
 		}
 	}
-	if a.k.is(kindStr) && b.k.is(kindStr) {
+	if a.k.is(kindStr) && (b.k.is(kindStr) || b.k.is(kindDict) || b.k.is(kindSet)) {
 		return l.binary(x, tok, b.x(), at)
 	}
 	return l.binary(x, tok, l.adapt(at, "in", b.x()), at)

@@ -76,6 +76,7 @@ type source struct {
 	aug   Operator
 	isAug bool
 	elem  bool // an element of expr (a for loop's target)
+	param bool // the argument of a call
 }
 
 type scopes struct {
@@ -84,6 +85,8 @@ type scopes struct {
 	types  map[Node]*scope // type parameters, by def, class or type alias
 	all    []*scope
 
+	calls []scopedCall // of names
+
 	// open tells that the code may change the module's variables in ways that
 	// only show when it runs: through the dict of globals(), or exec.
 	open bool
@@ -91,6 +94,11 @@ type scopes struct {
 	// hoisted are the := whose assignment can be a statement of its own before
 	// the statement they occur in.
 	hoisted map[*NamedExpr]bool
+}
+
+type scopedCall struct {
+	scope *scope
+	call  *Call
 }
 
 func newScopes() *scopes {
@@ -618,7 +626,7 @@ func (b *builder) params(f *scope, a *Arguments) {
 	add := func(p *Arg, star uint8, k kind) *variable {
 		v := f.bind(f.mangle(p.Arg))
 		v.param, v.star = true, star
-		v.sources = append(v.sources, source{kind: k})
+		v.sources = append(v.sources, source{kind: k, param: true})
 		f.params = append(f.params, v)
 		return v
 	}
@@ -802,6 +810,7 @@ func (b *builder) expr(s *scope, e Expr) {
 		b.expr(s, e.Value)
 	case *Call:
 		if n, ok := e.Func.(*Name); ok {
+			b.calls = append(b.calls, scopedCall{s, e})
 			switch n.Id {
 			case "locals", "vars":
 				if f := s.function(); len(e.Args) == 0 {

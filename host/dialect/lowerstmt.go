@@ -192,6 +192,9 @@ func (l *lowerer) forStmt(st *For) {
 	at := st.Span().Pos
 	l.hoistWalrus(st.Iter)
 	l.loopElse(at, st.Orelse, st.Body, func(flag string) {
+		if l.loopVersions(st, flag) {
+			return
+		}
 		iter, vars, rest := l.forHead(st.Target, st.Iter, l.expr(st.Iter))
 		body := l.loopBody(flag, func() {
 			rest()
