@@ -5,6 +5,7 @@
 //	Interpreter, New     one interpreter: a heap, its lock, its modules  interpreter.go
 //	Option               streams, arguments, dialect, import path        options.go
 //	Run, RunFile, Call   running programs and calling their functions    run.go
+//	Session              code that arrives in pieces, as at a prompt     session.go
 //	compile              source to program, with the tables for
 //	                     tracebacks                                      compile.go
 //	importer             import: built-in modules and files              importer.go

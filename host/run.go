@@ -72,18 +72,10 @@ func (in *Interpreter) runMain(ctx context.Context, name, dir, file string, src 
 // program runs body on the main thread as a program: with ctx, the end of the
 // program, and its failure made into a Go error.
 func (in *Interpreter) program(ctx context.Context, body func(t *isolate.Thread) error) error {
-	in.mu.Lock()
-	if in.running {
-		in.mu.Unlock()
-		return errors.New("host: a program is running already")
+	if err := in.begin(); err != nil {
+		return err
 	}
-	in.running = true
-	in.mu.Unlock()
-	defer func() {
-		in.mu.Lock()
-		in.running = false
-		in.mu.Unlock()
-	}()
+	defer in.end()
 	stop := context.AfterFunc(ctx, func() {
 		in.iso.Main().Interrupt(&object.Cancellation{Err: context.Cause(ctx)})
 	})
@@ -94,6 +86,23 @@ func (in *Interpreter) program(ctx context.Context, body func(t *isolate.Thread)
 	defer t.Release()
 	err := in.guard(t, func() error { return body(t) })
 	return in.finish(t, ctx, err)
+}
+
+// begin notes that a program runs, which Interrupt can then reach.
+func (in *Interpreter) begin() error {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	if in.running {
+		return errors.New("host: a program is running already")
+	}
+	in.running = true
+	return nil
+}
+
+func (in *Interpreter) end() {
+	in.mu.Lock()
+	in.running = false
+	in.mu.Unlock()
 }
 
 // guard runs fn and turns a panic of a built-in into an exception, so that it
