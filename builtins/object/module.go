@@ -24,6 +24,8 @@ type Module struct {
 	Names  func() []string
 	// Missing is asked last (__getattr__ of a module); nil, nil means no.
 	Missing func(t *Thread, name string) (starlark.Value, error)
+	// Plain marks a module that a script made: ModuleType(name).
+	Plain bool
 	// Initializing is true while the module's code runs for the first time.
 	Initializing bool
 }
@@ -36,6 +38,9 @@ var (
 func (m *Module) String() string {
 	if f, ok := m.Vars.Get("__file__").(starlark.String); ok {
 		return fmt.Sprintf("<module '%s' from '%s'>", m.Name, string(f))
+	}
+	if m.Plain {
+		return fmt.Sprintf("<module '%s'>", m.Name)
 	}
 	return fmt.Sprintf("<module '%s' (built-in)>", m.Name)
 }
