@@ -8,4 +8,6 @@ import (
 	_ "starpool/builtins/modules/json"
 	_ "starpool/builtins/modules/textwrap"
 	_ "starpool/builtins/modules/traceback"
+	_ "starpool/builtins/modules/types"
+	_ "starpool/builtins/modules/typing"
 )
