@@ -10,7 +10,11 @@ package main
 import (
 	"os"
 
+	"starpool/host"
 	"starpool/host/command"
 )
 
-func main() { os.Exit(command.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	host.Worker()
+	os.Exit(command.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}

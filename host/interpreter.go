@@ -66,6 +66,7 @@ func (in *Interpreter) setUp(t *isolate.Thread) error {
 	registry.RunSource.Set(iso, in.runSource)
 	in.env = in.predeclared(t)
 	codec.Instantiate.Set(iso, in.instantiate)
+	in.makeWorkers()
 	return in.setSys(t)
 }
 

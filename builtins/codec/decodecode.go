@@ -122,6 +122,9 @@ func (d *Decoder) toldModule() *object.Module {
 		v, _, _ := loaded.Get(starlark.String(name))
 		m, _ = v.(*object.Module)
 	}
+	if m != nil && kind == moduleMain && file != "" && m.Vars.Get("__file__") == nil {
+		m.Vars.Set("__file__", starlark.String(file))
+	}
 	if m == nil {
 		m = NewModule(name, file)
 		if kind == moduleMain {

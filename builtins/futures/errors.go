@@ -59,7 +59,11 @@ func (x *executor) exceptionOf(err error) *taskError {
 		if x != nil {
 			class = x.broken
 		}
-		return newTaskError(object.NewException(class, starlark.String(x.brokenPending())))
+		exc := object.NewException(class, starlark.String(x.brokenPending()))
+		if x != nil && x.remote != nil && x.remote.cause != "" {
+			exc.Exception().Cause = newRemoteTraceback(x.remote.cause + "\n")
+		}
+		return newTaskError(exc)
 	}
 	var te *taskError
 	if errors.As(err, &te) {

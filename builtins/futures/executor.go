@@ -37,6 +37,9 @@ type executor struct {
 	initializer starlark.Value // nil: none
 	initargs    starlark.Tuple
 
+	iso    *isolate.Isolate
+	remote *remote // nil: the calls run in this isolate
+
 	shut    bool            // shutdown was called; guarded by the lock
 	setting *isolate.Thread // the thread that is settling futures of the pool, with the lock held
 	full    bool            // all workers have been started
@@ -124,7 +127,7 @@ const startTime = 200 * time.Microsecond
 // the task, as CPython's Thread.start does: until the pool is full, a future that
 // submit returns is running. The worker needs no lock for that.
 func (x *executor) awaitStart(f *future) {
-	if x.full || x.initializer != nil {
+	if x.full || x.initializer != nil || x.remote != nil {
 		return
 	}
 	x.full = x.pool.Stats().Workers >= x.workers
@@ -149,12 +152,18 @@ func (x *executor) refuse(t *isolate.Thread) error {
 }
 
 func (x *executor) brokenText() string {
+	if x.remote != nil && x.remote.process {
+		return brokenAtSubmit
+	}
 	return fmt.Sprintf("A %s initializer failed, the %s pool is not usable anymore", x.kind, x.kind)
 }
 
 func (x *executor) brokenPending() string {
 	if x == nil {
 		return "pool is broken"
+	}
+	if x.remote != nil && x.remote.process {
+		return brokenWhileRunning
 	}
 	return x.brokenText()
 }

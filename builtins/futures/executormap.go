@@ -14,8 +14,13 @@ import (
 // order. Without buffersize all are submitted at once; with it at most so many
 // results are ahead of the consumer, and the iterables are read as it goes.
 func executorMap(t *isolate.Thread, a object.Args) (starlark.Value, error) {
+	return mapInChunks(t, a, 1)
+}
+
+// mapInChunks is executorMap with so many calls in a task.
+func mapInChunks(t *isolate.Thread, a object.Args, chunk int) (starlark.Value, error) {
 	self, fn, iterables := a[0], a[1], a[2].(starlark.Tuple)
-	m := &mapping{self: self, fn: fn}
+	m := &mapping{self: self, fn: fn, chunk: chunk}
 	if a[3] != starlark.None {
 		// The clock starts now. A timeout that is no number fails as the sum does.
 		if _, err := object.Binary(t, syntax.PLUS, a[3], starlark.Float(0)); err != nil {
@@ -67,39 +72,80 @@ type mapping struct {
 	buffer   int               // 0: everything was submitted at the start
 	queue    []starlark.Value  // futures whose results are to come
 	deadline *deadline
+	chunk    int                // calls in a task
+	ready    starlark.Indexable // the results of the chunk at hand
+	given    int                // how many of them were given
 }
 
 // submit reads one item of each iterable and submits the call. It reports
 // whether there was one.
 func (m *mapping) submit(t *isolate.Thread) (bool, error) {
+	if m.chunk > 1 {
+		return m.submitChunk(t)
+	}
+	args, err := m.read(t)
+	if args == nil || err != nil {
+		return false, err
+	}
+	return true, m.send(t, m.fn, args)
+}
+
+// submitChunk is submit for several items.
+func (m *mapping) submitChunk(t *isolate.Thread) (bool, error) {
+	var chunk starlark.Tuple
+	for len(chunk) < m.chunk && m.iters != nil {
+		args, err := m.read(t)
+		if err != nil {
+			return false, err
+		}
+		if args != nil {
+			chunk = append(chunk, args)
+		}
+	}
+	if len(chunk) == 0 {
+		return false, nil
+	}
+	run, err := chunkFunction(t)
+	if err != nil {
+		return false, err
+	}
+	return true, m.send(t, run, starlark.Tuple{m.fn, chunk})
+}
+
+// read reads one item of each iterable, or returns nil at the shortest's end.
+func (m *mapping) read(t *isolate.Thread) (starlark.Tuple, error) {
 	args := make(starlark.Tuple, len(m.iters))
 	for i, it := range m.iters {
 		v, err := it.Next(t)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		if v == nil {
 			m.iters = nil
-			return false, nil
+			return nil, nil
 		}
 		args[i] = v
 	}
+	return args, nil
+}
+
+func (m *mapping) send(t *isolate.Thread, fn starlark.Value, args starlark.Tuple) error {
 	// An executor made in Go whose submit a script has not overridden needs no
 	// call through the interpreter.
 	if x := executorOf(m.self); x != nil && isOwnSubmit(m.self) {
-		f, err := x.submit(t, m.fn, args, nil)
+		f, err := x.submit(t, fn, args, nil)
 		if err != nil {
-			return false, err
+			return err
 		}
 		m.queue = append(m.queue, &f.Instance)
-		return true, nil
+		return nil
 	}
-	f, err := object.CallMethod(t, m.self, "submit", append(starlark.Tuple{m.fn}, args...)...)
+	f, err := object.CallMethod(t, m.self, "submit", append(starlark.Tuple{fn}, args...)...)
 	if err != nil {
-		return false, err
+		return err
 	}
 	m.queue = append(m.queue, f)
-	return true, nil
+	return nil
 }
 
 func isOwnSubmit(self starlark.Value) bool {
@@ -107,6 +153,27 @@ func isOwnSubmit(self starlark.Value) bool {
 }
 
 func (m *mapping) next(t *isolate.Thread) (starlark.Value, error) {
+	for m.chunk > 1 {
+		if m.ready != nil && m.given < m.ready.Len() {
+			v := m.ready.Index(m.given)
+			m.given++
+			return v, nil
+		}
+		v, err := m.nextResult(t)
+		if v == nil || err != nil {
+			return nil, err
+		}
+		list, ok := object.Base(v).(starlark.Indexable)
+		if !ok {
+			return nil, object.Raise(object.TypeError, "'%s' object is not iterable", object.TypeName(v))
+		}
+		m.ready, m.given = list, 0
+	}
+	return m.nextResult(t)
+}
+
+// nextResult waits for the result of the next task.
+func (m *mapping) nextResult(t *isolate.Thread) (starlark.Value, error) {
 	if len(m.queue) == 0 {
 		return nil, nil
 	}

@@ -166,6 +166,9 @@ func (f *future) Run(ctx context.Context) (starlark.Value, error) {
 	defer t.Release()
 	setCurrentTask(t, f.Future.Task())
 	defer setCurrentTask(t, nil)
+	if f.executor.remote != nil {
+		return f.runRemote(t)
+	}
 	fn, args, kwargs := f.fn, f.args, f.kwargs
 	v, err := callTask(t, fn, args, kwargs)
 	f.args, f.kwargs = nil, nil

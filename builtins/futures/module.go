@@ -24,6 +24,7 @@ var functions = []object.Def{
 func Predeclared() starlark.StringDict {
 	d := starlark.StringDict{
 		"Future": FutureClass, "Executor": ExecutorClass, "ThreadPoolExecutor": ThreadPoolClass,
+		"ProcessPoolExecutor": ProcessPoolClass, "InterpreterPoolExecutor": InterpreterPoolClass,
 		"CancelledError": CancelledError, "InvalidStateError": InvalidStateError, "BrokenExecutor": BrokenExecutor,
 	}
 	for _, c := range []pool.Condition{pool.FirstCompleted, pool.FirstException, pool.AllCompleted} {
@@ -70,12 +71,12 @@ func init() {
 	registry.Register(&registry.Module{
 		Name: "concurrent.futures", Doc: "Execute computations asynchronously using threads or processes.",
 		Funcs: functions, Values: public,
-		Classes: []*object.Class{FutureClass, ExecutorClass, ThreadPoolClass, CancelledError, InvalidStateError, BrokenExecutor},
+		Classes: []*object.Class{FutureClass, ExecutorClass, ThreadPoolClass, ProcessPoolClass, InterpreterPoolClass, CancelledError, InvalidStateError, BrokenExecutor},
 		Init: func(t *isolate.Thread, m *object.Module) error {
 			// The submodules are there without an import of their own.
 			m.Missing = func(t *isolate.Thread, name string) (starlark.Value, error) {
 				switch name {
-				case "_base", "thread":
+				case "_base", "thread", "process", "interpreter":
 					sub, err := registry.Get(t, "concurrent.futures."+name)
 					if err != nil || sub == nil {
 						return nil, err
@@ -95,6 +96,15 @@ func init() {
 	registry.Register(&registry.Module{
 		Name:    "concurrent.futures.thread",
 		Classes: []*object.Class{ThreadPoolClass, BrokenThreadPool},
+	})
+	registry.Register(&registry.Module{
+		Name:    "concurrent.futures.process",
+		Classes: []*object.Class{ProcessPoolClass, BrokenProcessPool, RemoteTraceback},
+		Funcs:   []object.Def{processChunk},
+	})
+	registry.Register(&registry.Module{
+		Name:    "concurrent.futures.interpreter",
+		Classes: []*object.Class{InterpreterPoolClass, BrokenInterpreterPool},
 	})
 }
 
@@ -139,6 +149,9 @@ func finish(t *isolate.Thread, interrupted bool) {
 		mode := pool.NoWait
 		if interrupted {
 			mode |= pool.CancelPending
+			if x.remote != nil {
+				x.remote.kill()
+			}
 		}
 		x.setting = t
 		x.pool.Shutdown(t.Isolate().Context(), mode)
@@ -164,6 +177,9 @@ func closeAll(iso *isolate.Isolate) {
 	pools := make([]*pool.Pool, 0, len(over.In(iso).executors))
 	for _, x := range over.In(iso).executors {
 		pools = append(pools, x.pool)
+		if x.remote != nil {
+			x.remote.kill()
+		}
 	}
 	t.Release()
 	for _, p := range pools {

@@ -169,6 +169,7 @@ func (x *executor) setInitializer(t *isolate.Thread, fn, args starlark.Value) er
 // open makes the engine's pool.
 func (x *executor) open(t *isolate.Thread) error {
 	iso := t.Isolate()
+	x.iso = iso
 	opts := pool.Options{
 		MaxWorkers:  x.workers,
 		Name:        x.prefix,
@@ -179,15 +180,24 @@ func (x *executor) open(t *isolate.Thread) error {
 			x.mu.Lock()
 			x.threads = append(x.threads, wt)
 			x.mu.Unlock()
+			if x.remote != nil {
+				if x.remote.process {
+					wt.Hide()
+				}
+				x.remote.sit(wt)
+			}
 			return nil
 		},
 		WorkerStop: func(w *pool.Worker) {
 			if wt, ok := w.Value().(*isolate.Thread); ok {
+				if x.remote != nil {
+					x.remote.leave(wt)
+				}
 				wt.Exit()
 			}
 		},
 	}
-	if x.initializer != nil {
+	if x.initializer != nil && x.remote == nil {
 		opts.Initializer = x.initialize
 	}
 	p, err := pool.New(opts)

@@ -117,6 +117,14 @@ func (t *Thread) Release() {
 	t.iso.release()
 }
 
+// Hide takes the thread off the isolate's list without ending it: it serves the
+// implementation and is none that a script has made.
+func (t *Thread) Hide() {
+	t.iso.mu.Lock()
+	delete(t.iso.threads, t.id)
+	t.iso.mu.Unlock()
+}
+
 // Alive reports whether Exit has not been called.
 func (t *Thread) Alive() bool { return !t.exited.Load() }
 

@@ -1,0 +1,20 @@
+// Package procs runs calls in other heaps: in worker processes, which are this
+// executable started again, and in isolates of this process. Both take the same
+// messages (package codec) and are a Worker to the pools that use them.
+//
+//	Worker, Reply      the end that asks                    worker.go
+//	Server             the end that runs the calls          server.go
+//	process worker     starting, talking, ending            process.go
+//	frames             what goes through the pipes          frame.go
+//	isolate worker     an isolate as a worker               isolated.go
+//	Main               the program of a worker process      main.go
+//	Sink               what workers print                   sink.go
+//
+// # How processes end
+//
+// A worker process reads its requests on a goroutine of its own and ends at once
+// when the pipe closes: that is how it learns that its parent is gone, killed or
+// not. A parent that is done says so first, and then the worker finishes what
+// the end of a program entails. Workers leave Ctrl-C to their parent, which
+// closes the pipe.
+package procs

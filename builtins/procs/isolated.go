@@ -1,0 +1,53 @@
+package procs
+
+// This file defines an isolate of this process as a worker.
+
+import (
+	"io"
+	"sync"
+
+	"starpool/builtins/isolate"
+)
+
+// An Isolated is a worker in an isolate.
+type Isolated struct {
+	server *Server
+	finish func()
+	once   sync.Once
+}
+
+var _ Worker = (*Isolated)(nil)
+
+// MakeIn makes interpreters for the workers of an isolate: with its arguments and
+// paths, and standard streams of their own. The host sets it.
+var MakeIn = isolate.NewKey(func(*isolate.Isolate) Maker { return nil })
+
+// StartIsolated starts an isolate as a worker. What it prints goes to sink. The
+// lock must not be held.
+func StartIsolated(make Maker, sink *Sink, s Setup) (*Isolated, error) {
+	out := &lineWriter{pass: func(b []byte) error { sink.write(false, b); return nil }}
+	err := &lineWriter{pass: func(b []byte) error { sink.write(true, b); return nil }}
+	in, e := make(s, io.Writer(out), io.Writer(err))
+	if e != nil {
+		return nil, e
+	}
+	return &Isolated{server: NewServer(in.Isolate, out, err), finish: in.Finish}, nil
+}
+
+// Do implements Worker.
+func (w *Isolated) Do(request []byte) ([]byte, error) { return w.server.Handle(request), nil }
+
+// Close implements Worker.
+func (w *Isolated) Close() {
+	w.once.Do(func() {
+		w.finish()
+		w.server.flush()
+	})
+	w.server.iso.Close()
+}
+
+// Kill implements Worker: a call that is under way is cancelled.
+func (w *Isolated) Kill() { w.server.iso.Close() }
+
+// Isolate returns the worker's isolate.
+func (w *Isolated) Isolate() *isolate.Isolate { return w.server.iso }

@@ -1,0 +1,224 @@
+package procs
+
+// This file defines Process, a worker in a process of its own.
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"starpool/builtins/object"
+)
+
+// Variable is the environment variable that tells this executable to be a
+// worker.
+const Variable = "STARPOOL_WORKER"
+
+// A Setup is what a worker process needs before its first request.
+type Setup struct {
+	Args   []string // sys.argv
+	Path   []string // sys.path
+	Name   string   // of the process, as current_process() shows it
+	Parent int      // the parent's pid
+}
+
+// enabled is set once Main was called: this executable can be a worker.
+var enabled atomic.Bool
+
+// Enabled reports whether worker processes can be started.
+func Enabled() bool { return enabled.Load() }
+
+// A Process is a worker process.
+type Process struct {
+	cmd   *exec.Cmd
+	in    io.WriteCloser
+	w     *frameWriter
+	sink  *Sink
+	name  string
+	reply chan []byte   // closed when the worker is gone
+	gone  chan struct{} // closed when it has been waited for
+	tidy  atomic.Bool   // it was told to end
+
+	object *object.Instance // what a script sees; guarded by the lock
+
+	// Ask answers what a worker asks of its parent; nil refuses.
+	Ask func(request []byte) []byte
+}
+
+// live are the worker processes, to be ended when the program is.
+var live sync.Map // *Process → struct{}
+
+// Start starts a worker process. What it prints goes to sink.
+func Start(sink *Sink, s Setup) (*Process, error) {
+	exe, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.Command(exe)
+	cmd.Env = append(os.Environ(), Variable+"="+strconv.Itoa(os.Getpid()))
+	cmd.Stderr = os.Stderr
+	in, out, err := connect(cmd)
+	if err != nil {
+		return nil, fmt.Errorf("starting a worker: %w", err)
+	}
+	s.Parent = os.Getpid()
+	setup, err := json.Marshal(s)
+	if err != nil {
+		return nil, err
+	}
+	p := &Process{cmd: cmd, in: in, w: &frameWriter{w: in}, sink: sink, name: s.Name, reply: make(chan []byte, 1), gone: make(chan struct{})}
+	live.Store(p, struct{}{})
+	go p.read(out)
+	// A worker that has died already is noticed by the first request.
+	p.w.write(frameSetup, setup)
+	return p, nil
+}
+
+// PID is the worker's process id.
+func (p *Process) PID() int { return p.cmd.Process.Pid }
+
+// Name is the worker's name.
+func (p *Process) Name() string { return p.name }
+
+// read passes on what the worker sends until it is gone.
+func (p *Process) read(out io.ReadCloser) {
+	r := bufio.NewReaderSize(out, 1<<16)
+	for {
+		kind, data, err := readFrame(r)
+		if err != nil {
+			break
+		}
+		switch kind {
+		case frameReply:
+			p.reply <- data
+		case frameOut:
+			p.sink.write(false, data)
+		case frameErr:
+			p.sink.write(true, data)
+		case frameAsk:
+			go p.answer(data)
+		}
+	}
+	out.Close()
+	p.in.Close()
+	p.cmd.Process.Kill() // it closed its pipe: it is ending, or it never will
+	p.cmd.Wait()
+	live.Delete(p)
+	close(p.gone)
+	close(p.reply)
+}
+
+func (p *Process) answer(data []byte) {
+	if p.Ask == nil || len(data) < askHead {
+		return
+	}
+	p.w.write(frameAnswer, data[:askHead], p.Ask(data[askHead:]))
+}
+
+// askHead is the length of the number that ties an answer to what was asked.
+const askHead = 8
+
+// Do implements Worker.
+func (p *Process) Do(request []byte) ([]byte, error) {
+	if err := p.w.write(frameCall, request); err != nil {
+		// The worker may have died after a reply to nobody; the reader knows.
+		p.Kill()
+	}
+	reply, ok := <-p.reply
+	if !ok {
+		return nil, p.dead()
+	}
+	return reply, nil
+}
+
+// Dismissed reports whether the worker was told to end.
+func (p *Process) Dismissed() bool { return p.tidy.Load() }
+
+// Death describes how a worker ended that has.
+func (p *Process) Death() *DeadError { return p.dead() }
+
+func (p *Process) dead() *DeadError {
+	<-p.gone
+	code := p.ExitCode()
+	e := &DeadError{PID: p.PID(), Code: code, How: fmt.Sprintf("exit code %d", code)}
+	if name := signalName(p.cmd.ProcessState); name != "" {
+		e.How = "signal " + name
+	}
+	return e
+}
+
+// ExitCode is the exit status of a worker that has ended, or minus the signal
+// that ended it.
+func (p *Process) ExitCode() int {
+	state := p.cmd.ProcessState
+	if n := signalNumber(state); n > 0 {
+		return -n
+	}
+	return state.ExitCode()
+}
+
+// Gone returns a channel that is closed when the worker has ended.
+func (p *Process) Gone() <-chan struct{} { return p.gone }
+
+// closeTimeout is how long a worker gets to end in good order.
+const closeTimeout = 10 * time.Second
+
+// Close implements Worker.
+func (p *Process) Close() {
+	p.Bye()
+	select {
+	case <-p.gone:
+	case <-time.After(closeTimeout):
+		p.Kill()
+		<-p.gone
+	}
+}
+
+// Bye tells the worker that there will be no more requests, and does not wait.
+func (p *Process) Bye() {
+	if p.tidy.CompareAndSwap(false, true) {
+		p.w.write(frameBye)
+	}
+}
+
+// Kill implements Worker.
+func (p *Process) Kill() { p.cmd.Process.Kill() }
+
+// Terminate asks the operating system to end the worker: SIGTERM where there is
+// one.
+func (p *Process) Terminate() { terminate(p.cmd.Process) }
+
+// KillAll ends every worker process of this process at once.
+func KillAll() {
+	live.Range(func(k, _ any) bool {
+		k.(*Process).Kill()
+		return true
+	})
+}
+
+// Wait waits until the worker has ended or the context has.
+func (p *Process) Wait(ctx context.Context) error {
+	select {
+	case <-p.gone:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// IsDead reports whether err says that a worker has ended.
+func IsDead(err error) (*DeadError, bool) {
+	var d *DeadError
+	return d, errors.As(err, &d)
+}
+
+var _ Worker = (*Process)(nil)
