@@ -40,8 +40,9 @@ func (in *Interpreter) compile(t *isolate.Thread, module, filename string, src [
 	return prog, nil
 }
 
-// isPredeclared reports whether a script may use the name without defining it.
-func (in *Interpreter) isPredeclared(name string) bool { return in.env.Has(name) }
+// isPredeclared reports whether a script may use the name without defining it. The
+// last value of a prompt changes, so it is looked up each time it is used.
+func (in *Interpreter) isPredeclared(name string) bool { return name != last && in.env.Has(name) }
 
 // isHelper reports whether lowered code may use the name.
 func (in *Interpreter) isHelper(name string) bool {

@@ -120,13 +120,20 @@ func (s *Session) Do(fn func(t *isolate.Thread) error) error {
 }
 
 // SetDisplay sets what happens to the value of an expression statement. By
-// default its repr is printed, None is not.
+// default nothing does.
 func (s *Session) SetDisplay(show func(t *isolate.Thread, v starlark.Value) error) {
 	s.Do(func(t *isolate.Thread) error {
 		lowering.Display.Set(t.Isolate(), show)
 		return nil
 	})
 }
+
+// last is the name of the value that was shown last.
+const last = "_"
+
+// SetLast makes v the value of _ where no variable hides it. The caller holds the
+// lock.
+func (s *Session) SetLast(v starlark.Value) { s.in.env[last] = v }
 
 // Reset forgets all variables.
 func (s *Session) Reset() {
