@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 
 	"go.starlark.net/starlark"
@@ -184,11 +185,23 @@ func (x *executor) initializeIn(t *isolate.Thread, s *seat) error {
 	_, err := x.do(t, s, x.initializer, x.initargs, nil)
 	var te *taskError
 	if errors.As(err, &te) {
-		logTo(t, "critical", "Exception in initializer:", te.exc)
+		logRemote(t, te.exc)
 		x.remote.cause = "its initializer failed: " + object.DescribeException(te.exc)
 		return x.died(t, err)
 	}
 	return err
+}
+
+// logRemote logs the failure of an initializer as its worker saw it.
+func logRemote(t *isolate.Thread, exc *object.Instance) {
+	const msg = "Exception in initializer:"
+	if c := exc.Exception().Cause; c != nil && c.Class() == RemoteTraceback {
+		text, _ := object.Text(c.Exception().Args[0])
+		text = strings.TrimSuffix(strings.TrimPrefix(text, "\n\"\"\"\n"), "\"\"\"")
+		logTo(t, "critical", msg+"\n"+strings.TrimRight(text, "\n"), nil)
+		return
+	}
+	logTo(t, "critical", msg, exc)
 }
 
 // runRemote runs the future's call in the seat of the worker that has taken it.
@@ -268,7 +281,7 @@ func setupOf(t *isolate.Thread, name string) procs.Setup {
 	if err != nil || sys == nil {
 		return s
 	}
-	strings := func(name string) (out []string) {
+	list := func(name string) (out []string) {
 		vals, err := object.Slice(t, sys.Vars.Get(name))
 		if err != nil {
 			return nil
@@ -280,7 +293,7 @@ func setupOf(t *isolate.Thread, name string) procs.Setup {
 		}
 		return out
 	}
-	s.Args, s.Path = strings("argv"), strings("path")
+	s.Args, s.Path = list("argv"), list("path")
 	return s
 }
 
