@@ -6,6 +6,7 @@ package object
 
 import (
 	"sort"
+	"strings"
 	"unicode"
 
 	"go.starlark.net/starlark"
@@ -19,7 +20,8 @@ const (
 )
 
 // NearestName returns the name in names that wrong was probably meant to be, or
-// "".
+// "". A name that differs in case only is always near, which CPython's distance
+// does not say of one as long as urls and URLS.
 func NearestName(wrong string, names []string) string {
 	if len(names) >= maxSuggestItems {
 		return ""
@@ -35,6 +37,11 @@ func NearestName(wrong string, names []string) string {
 		limit := min((len(a)+len(b)+3)*moveCost/6, best-1)
 		if d := nameDistance(a, b, limit); d <= limit && d < best {
 			best, found = d, name
+		}
+	}
+	for i := 0; i < len(names) && found == ""; i++ {
+		if names[i] != wrong && strings.EqualFold(names[i], wrong) {
+			found = names[i]
 		}
 	}
 	return found
