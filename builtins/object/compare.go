@@ -57,6 +57,10 @@ func Equal(t *Thread, a, b starlark.Value) (bool, error) {
 // Same reports whether a and b count as the same element of a container:
 // identical or equal.
 func Same(t *Thread, a, b starlark.Value) (bool, error) {
+	switch a.(type) {
+	case starlark.Int, starlark.String: // equality says it all
+		return Equal(t, a, b)
+	}
 	if Is(a, b) {
 		return true, nil
 	}
@@ -74,6 +78,10 @@ func Less(t *Thread, a, b starlark.Value) (bool, error) {
 	case starlark.String:
 		if y, ok := b.(starlark.String); ok {
 			return x < y, nil
+		}
+	case starlark.Tuple:
+		if y, ok := b.(starlark.Tuple); ok {
+			return compareSequences(t, syntax.LT, sequence{tuple: x}, sequence{tuple: y})
 		}
 	}
 	v, err := Compare(t, syntax.LT, a, b)
@@ -167,11 +175,11 @@ func compareBuiltin(t *Thread, op Op, a, b starlark.Value) (bool, error) {
 	switch x := a.(type) {
 	case *starlark.List:
 		if y, ok := b.(*starlark.List); ok {
-			return compareSequences(t, op, x, y, a, b)
+			return compareSequences(t, op, sequence{list: x}, sequence{list: y})
 		}
 	case starlark.Tuple:
 		if y, ok := b.(starlark.Tuple); ok {
-			return compareSequences(t, op, x, y, a, b)
+			return compareSequences(t, op, sequence{tuple: x}, sequence{tuple: y})
 		}
 	case *starlark.Dict:
 		if y, ok := b.(*starlark.Dict); ok && (op == syntax.EQL || op == syntax.NEQ) {
@@ -259,21 +267,40 @@ func mirror(op Op) Op {
 	return op
 }
 
-func compareSequences(t *Thread, op Op, x, y starlark.Indexable, a, b starlark.Value) (bool, error) {
-	if x.Len() != y.Len() && op == syntax.EQL {
+// A sequence is a list or a tuple.
+type sequence struct {
+	list  *starlark.List
+	tuple starlark.Tuple
+}
+
+// elems returns the elements as they are now: a comparison may run script code,
+// which may change a list.
+func (s sequence) elems() []starlark.Value {
+	if s.list != nil {
+		return Elems(s.list)
+	}
+	return s.tuple
+}
+
+func compareSequences(t *Thread, op Op, a, b sequence) (bool, error) {
+	n, m := len(a.elems()), len(b.elems())
+	if n != m && op == syntax.EQL {
 		return false, nil
 	}
-	if x.Len() != y.Len() && op == syntax.NEQ {
+	if n != m && op == syntax.NEQ {
 		return true, nil
 	}
 	if err := Enter(t, " in comparison"); err != nil {
 		return false, err
 	}
 	defer Leave(t)
-	// The lengths are read anew each time: a comparison may run script code.
-	i := 0
-	for ; i < x.Len() && i < y.Len(); i++ {
-		p, q := x.Index(i), y.Index(i)
+	for i := 0; ; i++ {
+		x, y := a.elems(), b.elems()
+		if i >= len(x) || i >= len(y) {
+			n, m = len(x), len(y)
+			break
+		}
+		p, q := x[i], y[i]
 		same, err := Same(t, p, q)
 		if err != nil {
 			return false, err
@@ -284,6 +311,8 @@ func compareSequences(t *Thread, op Op, x, y starlark.Indexable, a, b starlark.V
 				return false, nil
 			case syntax.NEQ:
 				return true, nil
+			case syntax.LT:
+				return Less(t, p, q)
 			}
 			r, err := Compare(t, op, p, q)
 			if err != nil {
@@ -292,7 +321,6 @@ func compareSequences(t *Thread, op Op, x, y starlark.Indexable, a, b starlark.V
 			return Truth(t, r)
 		}
 	}
-	n, m := x.Len(), y.Len()
 	switch op {
 	case syntax.EQL:
 		return n == m, nil

@@ -155,8 +155,8 @@ func Is(a, b starlark.Value) bool {
 		if !ok {
 			return false
 		}
-		eq, _ := starlark.Equal(x, y)
-		return eq
+		c, _ := x.Cmp(y, 1)
+		return c == 0
 	case starlark.String:
 		y, ok := b.(starlark.String)
 		return ok && x == y
