@@ -4,8 +4,11 @@ package stdlib
 
 import (
 	_ "starpool/builtins/modules/argparse"
+	_ "starpool/builtins/modules/dataclasses"
+	_ "starpool/builtins/modules/enum"
 	_ "starpool/builtins/modules/io"
 	_ "starpool/builtins/modules/json"
+	_ "starpool/builtins/modules/keyword"
 	_ "starpool/builtins/modules/textwrap"
 	_ "starpool/builtins/modules/traceback"
 	_ "starpool/builtins/modules/types"
