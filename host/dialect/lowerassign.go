@@ -251,7 +251,7 @@ func (l *lowerer) augAssign(st *AugAssign) {
 				return
 			}
 		}
-		value := l.inplace(st, l.load(t.Id, t.Span().Pos), l.kindOf(l.s, loadOf(t)), at)
+		value := l.inplace(st, l.load(t.Id, t.Span().Pos), l.augKind(t), at)
 		l.emit(l.assignStmt(at, l.target(t.Id, t.Span().Pos), value))
 
 	case *Attribute:
@@ -279,6 +279,21 @@ func (l *lowerer) augAssign(st *AugAssign) {
 			l.emitExpr(l.callHelper(t.Lbrack, "setslice", append(append([]syntax.Expr{x}, parts...), value)...))
 			return
 		}
+		if tok, ok := augTokens[st.Op]; ok && l.augItem(st) {
+			y := st.Value
+			lhs := l.index(l.adapt(t.Lbrack, "aug", l.expr(t.Value)), l.key(t.Slice), t.Lbrack)
+			rhs := l.expr(y)
+			switch st.Op {
+			case BitAnd, BitOr, BitXor:
+				if l.kindOf(l.s, y).may(kindBool) {
+					rhs = l.adapt(y.Span().Pos, "bit", rhs)
+				}
+			default:
+				rhs = l.num(y, rhs)
+			}
+			l.emit(&syntax.AssignStmt{OpPos: l.pos(at), Op: tok, LHS: lhs, RHS: rhs})
+			return
+		}
 		base := l.reuse(t.Value)
 		var key func() syntax.Expr
 		if simple(t.Slice) {
@@ -291,6 +306,18 @@ func (l *lowerer) augAssign(st *AugAssign) {
 		value := l.inplace(st, read, kindAny, at)
 		l.emit(l.assignStmt(at, l.itemTarget(t, base(), key()), value))
 	}
+}
+
+// augItem reports whether x[i] op= y can be Starlark's own statement on the
+// adaptor of x that gives items ready for op.
+func (l *lowerer) augItem(st *AugAssign) bool {
+	switch st.Op {
+	case Mod, FloorDiv, Pow, MatMult:
+		return false
+	case LShift, RShift:
+		return l.smallInt(st.Value)
+	}
+	return true
 }
 
 // augPos is where errors of an augmented assignment are reported: just after
@@ -326,7 +353,7 @@ func (l *lowerer) augNative(st *AugAssign) (syntax.Token, bool) {
 	if !ok {
 		return 0, false
 	}
-	a, b := l.kindOf(l.s, loadOf(st.Target.(*Name))), l.kindOf(l.s, st.Value)
+	a, b := l.augKind(st.Target.(*Name)), l.kindOf(l.s, st.Value)
 	switch st.Op {
 	case Add:
 		if a.is(kindStr) || a.is(kindTuple) || a.is(kindList) && b.is(kindList|kindTuple) {
@@ -345,10 +372,36 @@ func (l *lowerer) augNative(st *AugAssign) (syntax.Token, bool) {
 // augOperand lowers the right side of a native augmented assignment.
 func (l *lowerer) augOperand(st *AugAssign) syntax.Expr {
 	y := l.expr(st.Value)
-	if a := l.kindOf(l.s, loadOf(st.Target.(*Name))); a.is(kindNum) {
+	if a := l.augKind(st.Target.(*Name)); a.is(kindNum) {
 		y = l.num(st.Value, y)
 	}
 	return y
+}
+
+// augKind is the kind of the target of an augmented assignment. A variable that
+// is otherwise only assigned numbers holds a number or what an operation on
+// numbers gave, which nothing else refers to: no need to change it in place.
+func (l *lowerer) augKind(n *Name) kind {
+	k := l.kindOf(l.s, loadOf(n))
+	if k.is(kindNum) {
+		return k
+	}
+	v := l.s.resolve(l.s.mangle(n.Id))
+	if v == nil || v.scope.kind == classSpace {
+		return k
+	}
+	var plain kind
+	for _, src := range v.sources {
+		if !src.isAug {
+			plain |= l.sourceKindOf(0, v, src)
+		} else if src.aug != Add && src.aug != Sub && src.aug != Mult && src.aug != Div {
+			return k
+		}
+	}
+	if plain.is(kindNum) {
+		return plain
+	}
+	return k
 }
 
 // inplace lowers the operation of an augmented assignment on x of kind k.

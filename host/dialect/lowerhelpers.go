@@ -46,6 +46,7 @@ var helpers = map[string]string{
 	"att":     "adaptor: x, or its attributes as Python has them",
 	"met":     "adaptor: x, or what can be called on it as Python's attributes",
 	"sub":     "adaptor: x, or its items as Python has them",
+	"aug":     "adaptor: the same, with items as inp makes them, which can be assigned",
 	"subnum":  "adaptor: the same, with ints for bools",
 	"slice":   "slice(x, a, b, c): x[a:b:c]",
 	"mkslice": "mkslice(a, b, c): a slice object", "setslice": "setslice(x, a, b, c, value)",

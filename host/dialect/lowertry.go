@@ -69,7 +69,7 @@ func (l *lowerer) protectedStmts(list []Stmt, last Stmt, wrap bool) {
 		value = l.expr(st.Value)
 	case *AugAssign:
 		t := st.Target.(*Name)
-		value = l.inplace(st, l.load(t.Id, t.Span().Pos), l.kindOf(l.s, loadOf(t)), l.augPos(st))
+		value = l.inplace(st, l.load(t.Id, t.Span().Pos), l.augKind(t), l.augPos(st))
 		l.mark(l.augPos(st), st)
 	}
 	if wrap {

@@ -278,6 +278,9 @@ func (l *lowerer) twinKinds() {
 	for _, t := range l.twinList {
 		t.ret = 0
 		t.assumed = make(map[*variable]kind)
+		for _, v := range localVars(t.s, nil) {
+			t.assumed[v] = 0
+		}
 	}
 	for changed, round := true, 0; changed; round++ {
 		changed = false
@@ -303,8 +306,6 @@ func (l *lowerer) twinKinds() {
 					}
 					if k != t.assumed[v] {
 						t.assumed[v], changed = k, true
-					} else if _, ok := t.assumed[v]; !ok {
-						t.assumed[v] = k
 					}
 				}
 				ret := t.ret
