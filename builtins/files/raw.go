@@ -44,27 +44,32 @@ func (r *raw) seekable() bool {
 	return err == nil && st.Mode().IsRegular()
 }
 
-func (r *raw) isatty() bool {
-	f := r.f
-	if f == nil {
-		if x, ok := r.r.(*os.File); ok {
-			f = x
-		} else if x, ok := r.w.(*os.File); ok {
-			f = x
+// A Filer is a host's stream that stands before a file of the operating system.
+type Filer interface{ File() *os.File }
+
+// file returns the file of the operating system, or nil.
+func (r *raw) file() *os.File {
+	if r.f != nil {
+		return r.f
+	}
+	for _, s := range []any{r.r, r.w} {
+		switch s := s.(type) {
+		case *os.File:
+			return s
+		case Filer:
+			return s.File()
 		}
 	}
+	return nil
+}
+
+func (r *raw) isatty() bool {
+	f := r.file()
 	return f != nil && isatty.IsTerminal(f.Fd())
 }
 
 func (r *raw) fileno() (int, error) {
-	f := r.f
-	if f == nil {
-		if x, ok := r.r.(*os.File); ok {
-			f = x
-		} else if x, ok := r.w.(*os.File); ok {
-			f = x
-		}
-	}
+	f := r.file()
 	if f == nil {
 		return 0, object.Raise(UnsupportedOperation, "fileno")
 	}

@@ -47,6 +47,29 @@ func OriginalStdin(t *object.Thread) *object.Instance  { return standardIn.In(t.
 func OriginalStdout(t *object.Thread) *object.Instance { return standardIn.In(t.Isolate()).out }
 func OriginalStderr(t *object.Thread) *object.Instance { return standardIn.In(t.Isolate()).err }
 
+// Redirect puts other streams under the standard ones, which keep their buffers
+// and settings; nil leaves one as it is. The prompt stands between a session and
+// its terminal so. The caller holds the lock.
+func Redirect(t *object.Thread, in io.Reader, out, err io.Writer) {
+	FlushLocked(t)
+	s := standardIn.In(t.Isolate())
+	for _, to := range []struct {
+		x *object.Instance
+		r io.Reader
+		w io.Writer
+	}{{s.in, in, nil}, {s.out, nil, out}, {s.err, nil, err}} {
+		raw := to.x.State.(*Text).buffer.raw
+		raw.mu.Lock()
+		if to.r != nil {
+			raw.r = to.r
+		}
+		if to.w != nil {
+			raw.w = to.w
+		}
+		raw.mu.Unlock()
+	}
+}
+
 // Stdin, Stdout and Stderr are sys.stdin and its kin as they are now: a script
 // may have replaced them. None if it has deleted one.
 func Stdin(t *object.Thread) starlark.Value {
