@@ -43,6 +43,26 @@ func (num) Get(x value) (value, bool, error) {
 	return x, true, nil
 }
 
+// quo is for either side of /: an int that does not fit a float must not reach
+// the opcode, which would fail although the quotient may fit.
+type quo struct {
+	adaptor
+	iso *isolate.Isolate
+}
+
+// Get implements starlark.Mapping.
+func (q *quo) Get(x value) (value, bool, error) {
+	switch x := x.(type) {
+	case starlark.Bool:
+		return intOf(x), true, nil
+	case starlark.Int:
+		if _, small := x.Int64(); !small {
+			return &operand{iso: q.iso, v: x, op: object.Binary}, true, nil
+		}
+	}
+	return x, true, nil
+}
+
 // An operand stands for a value on one side of an operator.
 type operand struct {
 	opaque
@@ -175,6 +195,7 @@ func (nanLow) Get(x value) (value, bool, error) {
 
 func init() {
 	adaptors["num"] = func(*env) value { return num{} }
+	adaptors["quo"] = func(r *env) value { return &quo{iso: r.iso} }
 	adaptors["rnum"] = func(r *env) value { return rnum{iso: r.iso} }
 	adaptors["mod"] = func(r *env) value { return mod{iso: r.iso} }
 	adaptors["bit"] = func(r *env) value { return bit{iso: r.iso} }

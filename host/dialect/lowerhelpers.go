@@ -25,6 +25,7 @@ var helpers = map[string]string{
 	"num":  "adaptor: x, an int if it is a bool",
 	"rnum": "adaptor: x, for the right side of %",
 	"mod":  "adaptor: x, for the left side of %",
+	"quo":  "adaptor: x, for either side of /",
 	"bit":  "adaptor: x, for & | ^",
 	"inp":  "adaptor: x, for the left side of an augmented assignment",
 	"pow":  "pow(a, b)", "matmul": "matmul(a, b)", "lshift": "lshift(a, b)", "rshift": "rshift(a, b)",

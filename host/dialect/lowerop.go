@@ -92,11 +92,23 @@ func (l *lowerer) binOp(e *BinOp) syntax.Expr {
 		// A bool on the right is an error all the same.
 		return l.binary(x, syntax.PLUS, y, at)
 	}
+	if e.Op == Div && !a.is(kindFloat) && !b.is(kindFloat) {
+		return l.binary(l.dividend(e.Left, x), syntax.SLASH, l.dividend(e.Right, y), at)
+	}
 	x = l.num(e.Left, x)
 	if !(e.Op == Add && (b.is(kindStr) || b.is(kindTuple) || b.is(kindList))) {
 		y = l.num(e.Right, y)
 	}
 	return l.binary(x, opTokens[e.Op], y, at)
+}
+
+// dividend adapts an operand of /, which Starlark cannot divide if it is an int
+// beyond the floats.
+func (l *lowerer) dividend(e Expr, x syntax.Expr) syntax.Expr {
+	if l.smallInt(e) {
+		return x
+	}
+	return l.adapt(e.Span().Pos, "quo", x)
 }
 
 // floored lowers // and %. Starlark's own are right for ints only: Python has
