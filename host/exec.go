@@ -4,6 +4,7 @@ package host
 // built-in modules that are scripts ask of the host.
 
 import (
+	"maps"
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
@@ -18,7 +19,14 @@ import (
 )
 
 // predeclared returns the names that scripts have without an import.
-func (in *Interpreter) predeclared(t *isolate.Thread) starlark.StringDict { return universe.Dict() }
+func (in *Interpreter) predeclared(t *isolate.Thread) starlark.StringDict {
+	if len(in.config.predeclared) == 0 {
+		return universe.Dict()
+	}
+	env := maps.Clone(universe.Dict())
+	maps.Copy(env, in.config.predeclared)
+	return env
+}
 
 // exec runs source as the code of module m.
 func (in *Interpreter) exec(t *isolate.Thread, m *object.Module, filename string, src []byte) error {

@@ -169,9 +169,14 @@ type loadEntry struct {
 	running bool
 }
 
-// load implements the load statement: the file of that name beside the running
+// load implements the load statement: the host's module of that name, or the file beside the running
 // one, in the dialect that the file says or the interpreter's, once.
 func (in *Interpreter) load(t *isolate.Thread, name string) (starlark.StringDict, error) {
+	if in.config.load != nil {
+		if d, err := in.config.load(name); d != nil || err != nil {
+			return d, err
+		}
+	}
 	path := name
 	if !filepath.IsAbs(path) {
 		if dirs := sysPath(t); len(dirs) > 0 {
@@ -203,7 +208,7 @@ func (in *Interpreter) loadFile(t *isolate.Thread, path string) (starlark.String
 	m := &object.Module{Iso: t.Isolate(), Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))}
 	in.name(m, "", path)
 	if in.dialectOf(src) == Starlark {
-		err = in.execStarlark(t, m, path, src)
+		err = in.execStarlark(t, m, path, src, true)
 	} else {
 		err = in.exec(t, m, path, src)
 	}

@@ -25,6 +25,8 @@ type Interpreter struct {
 	env    starlark.StringDict // what Python programs have predeclared
 	loads  map[string]*loadEntry
 
+	starlark bool // the main program is of the starlark dialect; guarded by the lock
+
 	interrupts atomic.Int64 // how often Interrupt was called
 
 	mu       sync.Mutex

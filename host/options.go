@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"go.starlark.net/starlark"
 )
 
 // Dialect is the language of a program.
@@ -48,6 +50,8 @@ type config struct {
 	path           []string
 	unretrieved    bool
 	uncaught       func(error)
+	predeclared    starlark.StringDict
+	load           func(name string) (starlark.StringDict, error)
 }
 
 func defaultConfig() config {
@@ -91,3 +95,17 @@ func WithUnretrieved(report bool) Option { return func(c *config) { c.unretrieve
 // the tasks and threads that it left behind go on. CPython prints its traceback
 // then. Run returns the same error once they are done. Default: none.
 func WithUncaught(report func(error)) Option { return func(c *config) { c.uncaught = report } }
+
+// WithPredeclared adds names that every program has without an import.
+// Default: none.
+func WithPredeclared(names starlark.StringDict) Option {
+	return func(c *config) { c.predeclared = names }
+}
+
+// WithLoad sets where the load statement looks first: load returns the names of
+// the module, or nil for a module that it does not know, which is then a file
+// beside the program. It is called with the interpreter's lock held. Default:
+// files only.
+func WithLoad(load func(name string) (starlark.StringDict, error)) Option {
+	return func(c *config) { c.load = load }
+}

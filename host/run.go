@@ -5,7 +5,9 @@ package host
 import (
 	"context"
 	"errors"
+	"math"
 	"path/filepath"
+	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -27,16 +29,17 @@ func (in *Interpreter) RunFile(ctx context.Context, path string) error {
 	if abs, err := filepath.Abs(path); err == nil {
 		path = abs
 	}
-	return in.runMain(ctx, path, filepath.Dir(path), path, src)
+	return in.runMain(ctx, mainFile{path, filepath.Dir(path), path, ""}, src)
 }
 
 // Run runs src as the main program, under the name that tracebacks show.
 // Imports are looked up in the working directory first.
 func (in *Interpreter) Run(ctx context.Context, name string, src []byte) error {
-	return in.runMain(ctx, name, "", "", src)
+	return in.runMain(ctx, mainFile{name: name}, src)
 }
 
-// RunModule runs a module found by import as the main program (python -m).
+// RunModule runs a module found by import as the main program (python -m): a
+// package's __main__, if it is one. sys.argv[0] becomes its path.
 func (in *Interpreter) RunModule(ctx context.Context, name string) error {
 	path, err := in.findFile(name, in.searchPath(""))
 	if err != nil {
@@ -48,24 +51,58 @@ func (in *Interpreter) RunModule(ctx context.Context, name string) error {
 		}
 		return &OpenError{name, errBuiltIn}
 	}
+	pkg := ""
+	if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		pkg = name[:i]
+	}
+	dir := path
+	if strings.HasPrefix(filepath.Base(path), "__init__.") {
+		dir = filepath.Dir(path)
+	}
+	if !isFile(dir) {
+		pkg = name
+		if path, err = in.findFile("__main__", []string{dir}); err != nil || path == "" {
+			return &OpenError{name, errPackage}
+		}
+	}
 	path, src, err := readScript(path)
 	if err != nil {
 		return err
 	}
 	in.setArgv0(path)
-	return in.runMain(ctx, path, getwd(), path, src)
+	return in.runMain(ctx, mainFile{path, getwd(), path, pkg}, src)
+}
+
+// A mainFile says what a main program is called and where it belongs.
+type mainFile struct {
+	name string // in tracebacks
+	dir  string // where imports are looked up first
+	file string // __file__, or "" for none
+	pkg  string // the package, for relative imports
 }
 
 // runMain runs a program on the main thread and then everything that the end of
 // a program entails.
-func (in *Interpreter) runMain(ctx context.Context, name, dir, file string, src []byte) error {
+func (in *Interpreter) runMain(ctx context.Context, f mainFile, src []byte) error {
 	return in.program(ctx, func(t *isolate.Thread) error {
-		in.setPath(t, dir)
-		m := in.mainModule(t, file)
-		if in.dialectOf(src) == Starlark {
-			return in.execStarlark(t, m, name, src)
+		in.setPath(t, f.dir)
+		m := in.mainModule(t, f.file)
+		if in.starlark {
+			in.starlark, in.iso.RecursionLimit = false, isolate.DefaultRecursionLimit
 		}
-		return in.exec(t, m, name, src)
+		if f.pkg != "" {
+			if _, err := registry.Import(t, f.pkg); err != nil {
+				return err
+			}
+			m.Vars.Set("__package__", starlark.String(f.pkg))
+		}
+		if in.dialectOf(src) == Starlark {
+			in.starlark = true
+			// Recursion is forbidden or has go.starlark.net's own limit.
+			in.iso.RecursionLimit = math.MaxInt
+			return in.execStarlark(t, m, f.name, src, false)
+		}
+		return in.exec(t, m, f.name, src)
 	})
 }
 
@@ -140,6 +177,11 @@ func (in *Interpreter) Call(ctx context.Context, fn starlark.Value, args ...star
 // failure turns the error of a program or call into what the caller of the
 // package sees.
 func (in *Interpreter) failure(t *isolate.Thread, err error) error {
+	if in.starlark {
+		if e := in.starlarkError(t, err); e != nil {
+			return e
+		}
+	}
 	exc := object.Catch(t, err, 0)
 	if exc == nil {
 		var c *object.Cancellation

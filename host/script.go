@@ -27,6 +27,7 @@ var (
 	errFolder   = errors.New("it is a folder without __main__.py; name the script inside it")
 	errBinary   = errors.New("it is not text; starpool runs source files (.py, .star)")
 	errNoModule = errors.New("no such module here or in STARPOOL_PATH")
+	errPackage  = errors.New("it is a package without __main__")
 	errBuiltIn  = errors.New("it is built in and no program")
 )
 

@@ -5,6 +5,8 @@ package host
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -12,7 +14,6 @@ import (
 
 	"starpool/builtins/codec"
 	"starpool/builtins/files"
-	"starpool/builtins/futures"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 )
@@ -46,21 +47,149 @@ func starlarkOptions(src []byte) *syntax.FileOptions {
 	}
 }
 
-// execStarlark runs a program of the starlark dialect.
-func (in *Interpreter) execStarlark(t *isolate.Thread, m *object.Module, name string, src []byte) error {
-	predeclared := futures.Predeclared()
+// starlarkNames are the names that the dialect has besides the universe of the
+// specification.
+var starlarkNames = []string{
+	"ThreadPoolExecutor", "ProcessPoolExecutor", "InterpreterPoolExecutor", "Executor", "Future",
+	"wait", "as_completed", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED",
+	"CancelledError", "InvalidStateError", "BrokenExecutor",
+}
+
+// starlarkPredeclared returns the predeclared names of the dialect.
+func (in *Interpreter) starlarkPredeclared() starlark.StringDict {
+	d := make(starlark.StringDict, len(starlarkNames))
+	for _, n := range starlarkNames {
+		if v, ok := in.env[n]; ok {
+			d[n] = v
+		}
+	}
+	if wait := d["wait"]; wait != nil {
+		d["wait"] = nativeWait(wait)
+	}
+	for _, n := range []string{"str", "repr", "print"} {
+		d[n] = guarded(starlark.Universe[n].(*starlark.Builtin))
+	}
+	for n, v := range in.config.predeclared {
+		d[n] = v
+	}
+	return d
+}
+
+// nativeWait is wait with sets that go.starlark.net's own len, in and
+// comprehensions know, where Python's are made when they are looked at.
+func nativeWait(wait starlark.Value) starlark.Value {
+	return starlark.NewBuiltin("wait", func(st *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		t := isolate.Of(st)
+		r, err := object.Call(t, wait, args, kwargs)
+		if err != nil {
+			return nil, err
+		}
+		sets := make(starlark.Tuple, 2)
+		for i, name := range []string{"done", "not_done"} {
+			v, err := object.GetAttr(t, r, name)
+			if err != nil {
+				return nil, err
+			}
+			if sets[i] = object.Base(v); sets[i] == nil {
+				sets[i] = v
+			}
+		}
+		return object.Call(t, object.ClassOf(r), sets, nil)
+	})
+}
+
+// maxNest is how deeply the values nest that go.starlark.net may be asked to
+// print or freeze: it recurses, and a Go stack that overflows ends the process.
+const maxNest = 100_000
+
+// guarded is a function of the universe that refuses values that nest too
+// deeply for it.
+func guarded(b *starlark.Builtin) *starlark.Builtin {
+	return starlark.NewBuiltin(b.Name(), func(st *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+		for _, v := range args {
+			if nestsDeeply(v) {
+				return nil, fmt.Errorf("%s: value nests too deeply", b.Name())
+			}
+		}
+		return b.CallInternal(st, args, kwargs)
+	})
+}
+
+// nestsDeeply reports whether v has more than maxNest levels.
+func nestsDeeply(v starlark.Value) bool {
+	return height(v, 0, make(map[any]int)) > maxNest
+}
+
+// height returns how many levels v has, or more than maxNest as soon as that is
+// known. known holds the heights of the containers seen; one that contains itself
+// counts once.
+func height(v starlark.Value, depth int, known map[any]int) int {
+	var key any
+	switch c := v.(type) {
+	case starlark.Tuple:
+		if len(c) == 0 {
+			return 1
+		}
+		key = &c[0]
+	case *starlark.List, *starlark.Dict:
+		key = c
+	default:
+		return 0
+	}
+	if h, ok := known[key]; ok {
+		return h
+	}
+	if depth > maxNest {
+		return depth
+	}
+	known[key] = 0
+	top := 0
+	visit := func(v starlark.Value) bool {
+		top = max(top, height(v, depth+1, known))
+		return top <= maxNest
+	}
+	switch c := v.(type) {
+	case starlark.Tuple:
+		for i := 0; i < len(c) && visit(c[i]); i++ {
+		}
+	case *starlark.List:
+		for i := 0; i < c.Len() && visit(c.Index(i)); i++ {
+		}
+	case *starlark.Dict:
+		for k, e := range c.Entries() {
+			if !visit(k) || !visit(e) {
+				break
+			}
+		}
+	}
+	known[key] = top + 1
+	return top + 1
+}
+
+// execStarlark runs a program of the starlark dialect, and freezes what it
+// defined if that goes to another module, as the specification asks. The main
+// program's globals stay as they are: tasks it left behind may still run.
+func (in *Interpreter) execStarlark(t *isolate.Thread, m *object.Module, name string, src []byte, freeze bool) error {
+	predeclared := in.starlarkPredeclared()
 	_, prog, err := starlark.SourceProgramOptions(starlarkOptions(src), name, src, predeclared.Has)
 	if err != nil {
 		return starlarkFailure(err)
 	}
 	codec.Register(prog, &codec.Unit{Filename: name, Module: m.Name, Source: string(src), Starlark: true})
 	globals, err := prog.Init(t.Starlark(), predeclared)
-	globals.Freeze()
 	for n, v := range globals {
 		m.Vars.Set(n, v)
 	}
 	if err != nil {
-		return starlarkFailure(err)
+		return err
+	}
+	if freeze {
+		for n, v := range globals {
+			if nestsDeeply(v) {
+				return object.Raise(object.RecursionError, "the global %s of %s nests too deeply to be frozen", n, name)
+			}
+		}
+		globals.Freeze()
 	}
 	return nil
 }
@@ -72,6 +201,17 @@ func starlarkFailure(err error) error {
 		return object.Raise(object.SyntaxError, "%s", text)
 	}
 	return err
+}
+
+// starlarkError is how a main program of the starlark dialect failed: in
+// go.starlark.net's own words, or nil if the failure is an exception of ours.
+func (in *Interpreter) starlarkError(t *isolate.Thread, err error) *Error {
+	var own *object.Error
+	var ev *starlark.EvalError
+	if t.HasPending() || object.IsCancellation(err) || errors.As(err, &own) || !errors.As(err, &ev) {
+		return nil
+	}
+	return &Error{Class: "Error", Message: ev.Msg, Traceback: ev.Backtrace() + "\n", cause: ev}
 }
 
 // print is the print of the starlark dialect: a line on standard output.

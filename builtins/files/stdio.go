@@ -21,6 +21,9 @@ var standardIn = isolate.NewKey(func(iso *isolate.Isolate) *standard {
 		out: newStandard(iso, "<stdout>", nil, iso.Stdout, "strict"),
 		err: newStandard(iso, "<stderr>", nil, iso.Stderr, "backslashreplace"),
 	}
+	// Where both go to one place, a person reads them in the order in which they
+	// were written.
+	s.err.State.(*Text).before = s.out.State.(*Text).buffer
 	return s
 })
 

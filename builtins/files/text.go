@@ -17,6 +17,7 @@ import (
 // of them is done with the interpreter lock held.
 type Text struct {
 	buffer   *Buffered
+	before   *Buffered        // written out before this: standard output before errors
 	object   *object.Instance // the buffer's, as scripts see it
 	codec    *text.Codec
 	encoding string
@@ -102,6 +103,9 @@ func (w *Text) WriteText(t *object.Thread, s string) error {
 		if err := w.sync(t); err != nil {
 			return err
 		}
+	}
+	if flush && w.before != nil && !w.before.raw.closed {
+		w.before.flush(t) // who writes there hears of its errors
 	}
 	return w.buffer.write(t, p, flush)
 }

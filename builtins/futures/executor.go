@@ -168,12 +168,14 @@ func (x *executor) brokenPending() string {
 	return x.brokenText()
 }
 
-// callerPosition is where the script called the built-in that is running.
+// callerPosition is where the script called the built-in that is running. The
+// body of a with or try block is a function of its own, with the script's
+// positions.
 func callerPosition(t *isolate.Thread) syntax.Position {
 	st := t.Starlark()
 	for i := 0; i < st.CallStackDepth(); i++ {
 		fr := st.DebugFrame(i)
-		if fn, ok := fr.Callable().(*starlark.Function); ok && !strings.HasPrefix(fn.Name(), "$") {
+		if _, ok := fr.Callable().(*starlark.Function); ok && !strings.HasPrefix(fr.Position().Filename(), "<frozen ") {
 			return fr.Position()
 		}
 	}
