@@ -121,6 +121,9 @@ func (c *Class) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwarg
 // Instantiate is type.__call__: __new__, then __init__ if what __new__
 // returned is an instance of c.
 func (c *Class) Instantiate(t *Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	if c.madeByNew() {
+		return c.New(t, c, args, kwargs)
+	}
 	if c == TypeType {
 		if len(args) == 1 && len(kwargs) == 0 {
 			return ClassOf(args[0]), nil // no instance is made, so none is initialised

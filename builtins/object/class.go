@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"weak"
 
 	"go.starlark.net/starlark"
@@ -64,6 +65,27 @@ type Class struct {
 	initOnce, newOnce sync.Once
 	initFunc          *Func
 	newFunc           *StaticMethod
+
+	made atomic.Uint32 // whether madeByNew is known: 0 not yet, 1 true, 2 false
+}
+
+// madeByNew reports whether calling c is calling New: a class made in Go whose
+// instances need no initialising. It spares int(x) and str(x) the look for one.
+func (c *Class) madeByNew() bool {
+	switch c.made.Load() {
+	case 1:
+		return true
+	case 2:
+		return false
+	}
+	known := uint32(2)
+	if c.Iso == nil && c.New != nil && c != TypeType && len(c.Abstract) == 0 && c.initializer() == nil {
+		if f, ok := c.Lookup("__init__").(*Func); !ok || f.owner == ObjectType {
+			known = 1
+		}
+	}
+	c.made.Store(known)
+	return known == 1
 }
 
 var (
