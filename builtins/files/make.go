@@ -119,3 +119,16 @@ func init() {
 		return err
 	}
 }
+
+// OSFile returns the operating system's file under a file object, or nil.
+func OSFile(x *object.Instance) *os.File {
+	switch s := x.State.(type) {
+	case *raw:
+		return s.f
+	case *Buffered:
+		return s.raw.f
+	case *Text:
+		return s.buffer.raw.f
+	}
+	return nil
+}
