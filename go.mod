@@ -15,7 +15,6 @@ require (
 
 require (
 	github.com/chzyer/readline v1.5.1 // indirect
-	github.com/creack/pty v1.1.24 // indirect
 	github.com/mattn/go-colorable v0.1.14 // indirect
 	golang.org/x/tools v0.43.0 // indirect
 )
