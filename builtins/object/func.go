@@ -398,7 +398,7 @@ func (f *Func) arity(given, nkw int) error {
 	switch {
 	case maxN == 0 && s.posonly:
 		return Raise(TypeError, "%s() takes no arguments (%d given)", f.described(), given)
-	case s.posonly && maxN == 1 && minN == 1:
+	case s.posonly && maxN == 1 && minN == 1 && s.varargs < 0:
 		return Raise(TypeError, "%s() takes exactly one argument (%d given)", f.described(), given)
 	case s.posonly:
 		name := f.name
@@ -409,7 +409,7 @@ func (f *Func) arity(given, nkw int) error {
 		if given < minN {
 			want, bound = minN, "at least "
 		}
-		if minN == maxN {
+		if minN == maxN && s.varargs < 0 {
 			bound = ""
 		}
 		return Raise(TypeError, "%s expected %s%d argument%s, got %d", name, bound, want, plural(want), given)
@@ -424,7 +424,7 @@ func (f *Func) arity(given, nkw int) error {
 			total++
 		}
 	}
-	if s.kwonly {
+	if s.kwonly && given+nkw <= total {
 		if maxN == 0 {
 			return Raise(TypeError, "%s() takes no positional arguments", name)
 		}

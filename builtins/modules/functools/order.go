@@ -104,7 +104,9 @@ var keySignature = object.NewFunc(object.Def{Sig: "K(obj)"})
 
 var cmpToKeyDef = object.Def{
 	Sig: "cmp_to_key(mycmp)", Doc: "Convert a cmp= function into a key= function.",
-	Fn: func(t *thread, a args) (value, error) { return object.Make(keyWrapperClass, t, &keyWrapper{cmp: a[0]}), nil },
+	Fn: func(t *thread, a args) (value, error) {
+		return object.Make(keyWrapperClass, t, &keyWrapper{cmp: a[0]}), nil
+	},
 }
 
 func init() {

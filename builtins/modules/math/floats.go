@@ -64,6 +64,17 @@ func binaryFunc(sig, doc string, fn func(x, y float64) (float64, error)) object.
 	}}
 }
 
+// pi is a variable so that quotients of it are quotients of floats.
+var pi = math.Pi
+
+// scaling makes a function that multiplies, whatever comes of it.
+func scaling(name, doc string, by float64) object.Def {
+	return object.Def{Sig: name + "(x, /)", Doc: doc, Fn: func(t *thread, a args) (value, error) {
+		x, err := object.Float(t, a[0])
+		return starlark.Float(x * by), err
+	}}
+}
+
 // predicate makes a function from a float to a bool.
 func predicate(name, doc string, fn func(x float64) bool) object.Def {
 	return object.Def{Sig: name + "(x, /)", Doc: doc, Fn: func(t *thread, a args) (value, error) {
@@ -239,7 +250,6 @@ func floatFuncs() []object.Def {
 		unary("cbrt", "Return the cube root of x.", false, libm.Cbrt),
 		unary("cos", "Return the cosine of x (measured in radians).", false, libm.Cos),
 		unary("cosh", "Return the hyperbolic cosine of x.", true, libm.Cosh),
-		unary("degrees", "Convert angle x from radians to degrees.", true, func(x float64) float64 { return x * (180.0 / math.Pi) }),
 		unary("erf", "Error function at x.", false, libm.Erf),
 		unary("erfc", "Complementary error function at x.", false, libm.Erfc),
 		unary("exp", "Return e raised to the power of x.", true, libm.Exp),
@@ -247,7 +257,6 @@ func floatFuncs() []object.Def {
 		unary("expm1", "Return exp(x)-1.", true, libm.Expm1),
 		unary("fabs", "Return the absolute value of the float x.", false, math.Abs),
 		unary("log1p", "Return the natural logarithm of 1+x (base e).", false, libm.Log1p),
-		unary("radians", "Convert angle x from degrees to radians.", false, func(x float64) float64 { return x * (math.Pi / 180.0) }),
 		unary("sin", "Return the sine of x (measured in radians).", false, libm.Sin),
 		unary("sinh", "Return the hyperbolic sine of x.", true, libm.Sinh),
 		unary("sqrt", "Return the square root of x.", false, math.Sqrt),
@@ -282,6 +291,8 @@ func floatFuncs() []object.Def {
 			}
 			return starlark.Float(r), nil
 		}},
+		scaling("degrees", "Convert angle x from radians to degrees.", 180/pi),
+		scaling("radians", "Convert angle x from degrees to radians.", pi/180),
 		binaryFunc("atan2(y, x, /)", "Return the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the signs of both x and y are considered.", func(y, x float64) (float64, error) { return libm.Atan2(y, x), nil }),
 		binaryFunc("copysign(x, y, /)", "Return a float with the magnitude (absolute value) of x but the sign of y.", func(x, y float64) (float64, error) { return math.Copysign(x, y), nil }),
 		binaryFunc("fmod(x, y, /)", "Return fmod(x, y), according to platform C.\n\nx % y may differ.", fmod),

@@ -190,14 +190,14 @@ var intFuncs = []object.Def{
 	{Sig: "factorial(n, /)", Doc: "Find n!.\n\nRaise a ValueError if x is negative or non-integral.", Fn: func(t *thread, a args) (value, error) { return factorial(t, a[0]) }},
 	{Sig: "perm(n, k=None, /)", Doc: "Number of ways to choose k items from n items without repetition and with order.", Fn: perm},
 	{Sig: "comb(n, k, /)", Doc: "Number of ways to choose k items from n items without repetition and without order.", Fn: comb},
-	{Sig: "gcd(*integers, /)", Doc: "Greatest Common Divisor.", Fn: func(t *thread, a args) (value, error) {
+	{Sig: "gcd(*integers)", Doc: "Greatest Common Divisor.", Fn: func(t *thread, a args) (value, error) {
 		integers := a[0].(starlark.Tuple)
 		if r, ok := smallGCD(integers); ok {
 			return r, nil
 		}
 		return fold(t, integers, 0, func(x, y *big.Int) *big.Int { return x.GCD(nil, nil, x, y) })
 	}},
-	{Sig: "lcm(*integers, /)", Doc: "Least Common Multiple.", Fn: func(t *thread, a args) (value, error) {
+	{Sig: "lcm(*integers)", Doc: "Least Common Multiple.", Fn: func(t *thread, a args) (value, error) {
 		return fold(t, a[0].(starlark.Tuple), 1, func(x, y *big.Int) *big.Int {
 			if x.Sign() == 0 || y.Sign() == 0 {
 				return new(big.Int)

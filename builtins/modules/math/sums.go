@@ -313,7 +313,7 @@ var sumFuncs = []object.Def{
 		}
 		return starlark.Float(vectorNorm(x)), nil
 	}},
-	{Sig: "hypot(*coordinates, /)", Doc: "Multidimensional Euclidean distance from the origin to a point.", Fn: func(t *thread, a args) (value, error) {
+	{Sig: "hypot(*coordinates)", Doc: "Multidimensional Euclidean distance from the origin to a point.", Fn: func(t *thread, a args) (value, error) {
 		vec, err := floatVector(t, a[0].(starlark.Tuple))
 		if err != nil {
 			return nil, err

@@ -94,17 +94,18 @@ func sinCosAny(x float64) (s, c dd) {
 	return s, c
 }
 
-func tiny(x float64) bool {
-	return x != x || math.IsInf(x, 0) || math.Abs(x) < 0x1p-30
-}
+func tiny(x float64) bool { return x != x || math.Abs(x) < 0x1p-30 }
 
 // Sin is the sine.
 func Sin(x float64) float64 {
+	if math.IsInf(x, 0) {
+		return math.NaN()
+	}
 	if tiny(x) {
 		if math.Abs(x) > 0x1p-500 {
 			return math.FMA(x*x*x, -1.0/6, x)
 		}
-		return math.Sin(x)
+		return x
 	}
 	s, _ := sinCosAny(x)
 	return s.float()
@@ -121,11 +122,14 @@ func Cos(x float64) float64 {
 
 // Tan is the tangent.
 func Tan(x float64) float64 {
+	if math.IsInf(x, 0) {
+		return math.NaN()
+	}
 	if tiny(x) {
 		if math.Abs(x) > 0x1p-300 {
 			return math.FMA(x*x*x, 1.0/3, x)
 		}
-		return math.Tan(x)
+		return x
 	}
 	s, c := sinCosAny(x)
 	return s.div(c).float()
