@@ -132,6 +132,9 @@ func Lower(mod *Module, opts Options) (file *syntax.File, info *Info, err error)
 	l.scopes = buildScopes(mod)
 	l.open = l.open || l.scopes.open
 	l.seed()
+	for _, s := range l.scopes.all {
+		l.containers(s)
+	}
 	l.kinds()
 	for _, s := range l.scopes.all {
 		l.place(s)

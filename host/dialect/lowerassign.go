@@ -279,6 +279,12 @@ func (l *lowerer) augAssign(st *AugAssign) {
 			l.emitExpr(l.callHelper(t.Lbrack, "setslice", append(append([]syntax.Expr{x}, parts...), value)...))
 			return
 		}
+		if tok, ok := augTokens[st.Op]; ok && l.plainItem(t) && l.itemKind(l.s, t.Value).is(kindInt) && l.kindOf(l.s, st.Value).is(kindInt) &&
+			st.Op != LShift && st.Op != RShift {
+			lhs := l.index(l.expr(t.Value), l.key(t.Slice), t.Lbrack)
+			l.emit(&syntax.AssignStmt{OpPos: l.pos(at), Op: tok, LHS: lhs, RHS: l.expr(st.Value)})
+			return
+		}
 		if tok, ok := augTokens[st.Op]; ok && l.augItem(st) {
 			y := st.Value
 			lhs := l.index(l.adapt(t.Lbrack, "aug", l.expr(t.Value)), l.key(t.Slice), t.Lbrack)

@@ -69,6 +69,7 @@ func (l *lowerer) kinds() {
 				v.kind, changed = k, true
 			}
 		}
+		changed = l.elementsOf(vars) || changed
 		for _, f := range l.scopes.all {
 			if f.kind != functionSpace || f.generator {
 				continue
@@ -105,6 +106,9 @@ func (l *lowerer) forget() {
 	for _, s := range l.scopes.all {
 		for _, v := range s.vars {
 			v.kind = 0
+			if v.elems != nil {
+				v.elems.kind = 0
+			}
 		}
 	}
 	clear(l.returnKinds)
@@ -223,8 +227,11 @@ func (l *lowerer) elementKind(s *scope, e Expr) kind {
 		}
 		return kindAny
 	default:
-		if l.kindOf(s, e).is(kindStr) {
+		switch k := l.kindOf(s, e); {
+		case k.is(kindStr):
 			return kindStr
+		case k.is(kindList):
+			return l.itemKind(s, e)
 		}
 		return kindAny
 	}
@@ -404,8 +411,10 @@ func (l *lowerer) kindOf(s *scope, e Expr) kind {
 			return kindList
 		case slice && k.is(kindTuple):
 			return kindTuple
+		case slice:
+			return kindAny
 		}
-		return kindAny
+		return l.itemKind(s, e.Value)
 	}
 	return kindAny
 }

@@ -63,6 +63,7 @@ type variable struct {
 
 	kind    kind // the join of what is assigned
 	sources []source
+	elems   *elements    // of the list or dict it holds, if only this function knows that
 	class   *ClassDef    // its only binding is this class statement
 	fn      *FunctionDef // its only binding is this def statement
 	seeded  bool         // the module starts with it bound (a built-in that the module also binds)
