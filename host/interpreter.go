@@ -91,6 +91,9 @@ func (in *Interpreter) Interrupt(signal int) bool {
 	in.mu.Lock()
 	running := in.running
 	in.mu.Unlock()
+	if running && in.iso.SignalHandled(signal) {
+		return true
+	}
 	if running {
 		in.interrupts.Add(1)
 		in.iso.Main().Interrupt(object.Raise(object.KeyboardInterrupt, ""))

@@ -61,6 +61,8 @@ type Isolate struct {
 
 	state map[any]any // guarded by the lock
 
+	signalHook atomic.Pointer[func(int) bool]
+
 	pendingMu   sync.Mutex
 	pendingFins []func(*Thread)
 	hasFins     atomic.Bool
@@ -123,6 +125,16 @@ func (iso *Isolate) Close() {
 		closers[i]()
 	}
 	iso.cancel(context.Canceled)
+}
+
+// SetSignalHook sets what SignalHandled asks.
+func (iso *Isolate) SetSignalHook(handled func(signal int) bool) { iso.signalHook.Store(&handled) }
+
+// SignalHandled reports whether a script of the isolate handles the signal
+// itself: the host then leaves it alone.
+func (iso *Isolate) SignalHandled(signal int) bool {
+	h := iso.signalHook.Load()
+	return h != nil && (*h)(signal)
 }
 
 // Key identifies a piece of per-isolate state of type T.
