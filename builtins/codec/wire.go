@@ -233,3 +233,19 @@ func Size(head []byte) (n int, err error) {
 	}
 	return len(Magic) + 1 + used + int(size), nil
 }
+
+// SmallInt reads a message that is one int of at most 32 bits.
+func SmallInt(b []byte) (n int, ok bool) {
+	defer func() {
+		if recover() != nil {
+			n, ok = 0, false
+		}
+	}()
+	r := reader{b: b}
+	r.header()
+	if r.byte() != tagInt {
+		return 0, false
+	}
+	v := r.int()
+	return int(v), v == int64(int32(v)) && r.left() == 0
+}

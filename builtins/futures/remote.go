@@ -274,8 +274,8 @@ func (x *executor) do(t *isolate.Thread, s *seat, fn starlark.Value, args starla
 	return nil, newTaskError(re.Exc)
 }
 
-// setupOf is what a new worker is told of the program.
-func setupOf(t *isolate.Thread, name string) procs.Setup {
+// SetupOf is what a new worker is told of the program.
+func SetupOf(t *isolate.Thread, name string) procs.Setup {
 	s := procs.Setup{Name: name}
 	sys, err := registry.Get(t, "sys")
 	if err != nil || sys == nil {
@@ -303,7 +303,7 @@ func startIsolated(t *isolate.Thread, name string) (procs.Worker, error) {
 	if make == nil {
 		return nil, fmt.Errorf("this interpreter cannot make others")
 	}
-	sink, setup := procs.SinkOf(t), setupOf(t, name)
+	sink, setup := procs.SinkOf(t), SetupOf(t, name)
 	var w *procs.Isolated
 	err := t.Block(func(context.Context) error {
 		var err error
@@ -322,7 +322,7 @@ func startProcess(t *isolate.Thread, name string) (procs.Worker, error) {
 	if !procs.Enabled() {
 		return startIsolated(t, name)
 	}
-	sink, setup := procs.SinkOf(t), setupOf(t, name)
+	sink, setup := procs.SinkOf(t), SetupOf(t, name)
 	var p *procs.Process
 	err := t.Block(func(context.Context) error {
 		var err error

@@ -8,6 +8,8 @@ import (
 	"errors"
 	"sync"
 	"sync/atomic"
+
+	"starpool/builtins/isolate"
 )
 
 // An asker is the worker's side.
@@ -20,12 +22,20 @@ type asker struct {
 
 var asking atomic.Pointer[asker]
 
+// Answer answers in an isolate what one of its workers asks. gone is closed when
+// the worker ends. Package multiprocessing sets it.
+var Answer func(iso *isolate.Isolate, gone <-chan struct{}, request []byte) []byte
+
+// AskIn is how an isolate asks its parent: over the pipe if this process is a
+// worker.
+var AskIn = isolate.NewKey(func(*isolate.Isolate) func(request []byte) ([]byte, error) { return ask })
+
 // ErrNoParent says that this process is no worker.
 var ErrNoParent = errors.New("this process is no worker")
 
-// Ask sends a request to the parent and waits for its answer. The lock must not
+// ask sends a request to the parent and waits for its answer. The lock must not
 // be held.
-func Ask(request []byte) ([]byte, error) {
+func ask(request []byte) ([]byte, error) {
 	a := asking.Load()
 	if a == nil {
 		return nil, ErrNoParent

@@ -24,13 +24,24 @@ var MakeIn = isolate.NewKey(func(*isolate.Isolate) Maker { return nil })
 
 // StartIsolated starts an isolate as a worker. What it prints goes to sink. The
 // lock must not be held.
-func StartIsolated(make Maker, sink *Sink, s Setup) (*Isolated, error) {
+func StartIsolated(maker Maker, sink *Sink, s Setup) (*Isolated, error) {
 	out := &lineWriter{pass: func(b []byte) error { sink.write(false, b); return nil }}
 	err := &lineWriter{pass: func(b []byte) error { sink.write(true, b); return nil }}
-	in, e := make(s, io.Writer(out), io.Writer(err))
+	in, e := maker(s, io.Writer(out), io.Writer(err))
 	if e != nil {
 		return nil, e
 	}
+	child, parent, gone := in.Isolate, sink.t.Isolate(), make(chan struct{})
+	t := child.Main()
+	t.Acquire()
+	AskIn.Set(child, func(request []byte) ([]byte, error) {
+		if Answer == nil {
+			return nil, ErrNoParent
+		}
+		return Answer(parent, gone, request), nil
+	})
+	t.Release()
+	child.OnClose(func() { close(gone) })
 	return &Isolated{server: NewServer(in.Isolate, out, err), finish: in.Finish}, nil
 }
 

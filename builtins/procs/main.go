@@ -57,7 +57,7 @@ func serve(make_ Maker, r *bufio.Reader, w *frameWriter) int {
 	server := NewServer(in.Isolate, stdout, stderr)
 	asking.Store(&asker{w: w})
 	calls := make(chan []byte, 1)
-	bye := make(chan struct{})
+	bye := make(chan int, 1)
 	go func() {
 		for {
 			kind, data, err := readFrame(r)
@@ -69,7 +69,14 @@ func serve(make_ Maker, r *bufio.Reader, w *frameWriter) int {
 			case kind == frameAnswer:
 				asking.Load().answered(data)
 			case kind == frameBye:
-				close(bye)
+				code := 0
+				if len(data) > 0 {
+					code = int(data[0])
+				}
+				select {
+				case bye <- code:
+				default:
+				}
 				// Read on: a parent that dies now must still be noticed.
 			}
 		}
@@ -80,10 +87,10 @@ func serve(make_ Maker, r *bufio.Reader, w *frameWriter) int {
 			if w.write(frameReply, server.Handle(request)) != nil {
 				return exitLost
 			}
-		case <-bye:
+		case code := <-bye:
 			in.Finish()
 			server.flush()
-			return 0
+			return code
 		}
 	}
 }

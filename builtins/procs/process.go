@@ -49,9 +49,6 @@ type Process struct {
 	tidy  atomic.Bool   // it was told to end
 
 	object *object.Instance // what a script sees; guarded by the lock
-
-	// Ask answers what a worker asks of its parent; nil refuses.
-	Ask func(request []byte) []byte
 }
 
 // live are the worker processes, to be ended when the program is.
@@ -118,10 +115,10 @@ func (p *Process) read(out io.ReadCloser) {
 }
 
 func (p *Process) answer(data []byte) {
-	if p.Ask == nil || len(data) < askHead {
+	if Answer == nil || len(data) < askHead {
 		return
 	}
-	p.w.write(frameAnswer, data[:askHead], p.Ask(data[askHead:]))
+	p.w.write(frameAnswer, data[:askHead], Answer(p.sink.t.Isolate(), p.gone, data[askHead:]))
 }
 
 // askHead is the length of the number that ties an answer to what was asked.
@@ -184,9 +181,12 @@ func (p *Process) Close() {
 }
 
 // Bye tells the worker that there will be no more requests, and does not wait.
-func (p *Process) Bye() {
+func (p *Process) Bye() { p.Exit(0) }
+
+// Exit is Bye with the exit status that the worker is to end with.
+func (p *Process) Exit(code int) {
 	if p.tidy.CompareAndSwap(false, true) {
-		p.w.write(frameBye)
+		p.w.write(frameBye, []byte{byte(code)})
 	}
 }
 

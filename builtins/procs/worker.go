@@ -127,3 +127,11 @@ func (c *Caller) Value(t *object.Thread, reply []byte) (starlark.Value, error) {
 	text, _ := object.Text(pair[1])
 	return nil, &RemoteError{Exc: exc, Traceback: text, Unfitted: kind == replyUnfitted}
 }
+
+// SmallInt reads a reply that is a small int without a heap to put it into.
+func SmallInt(reply []byte) (n int, ok bool) {
+	if len(reply) == 0 || reply[0] != replyValue {
+		return 0, false
+	}
+	return codec.SmallInt(reply[1:])
+}

@@ -13,6 +13,7 @@ import (
 	_ "starpool/builtins/modules/heapq"
 	_ "starpool/builtins/modules/itertools"
 	_ "starpool/builtins/modules/logging"
+	_ "starpool/builtins/modules/multiprocessing"
 	_ "starpool/builtins/modules/math"
 	_ "starpool/builtins/modules/operator"
 	_ "starpool/builtins/modules/os"

@@ -1,0 +1,70 @@
+// Package multiprocessing is the module multiprocessing. Its classes are written
+// in the language itself (the .py files); here is what they stand on:
+//
+//	asking the process that an object lives in   share.go
+//	starting a process                           process.go
+//
+// Objects that processes share (queues, locks, values, what a manager makes)
+// live in the process that made them. Elsewhere they are proxies that ask it, over
+// the pipe to the parent: a worker asks its parent, which asks its own if the
+// object is not there either.
+package multiprocessing
+
+import (
+	"embed"
+	"strings"
+
+	"starpool/builtins/object"
+	"starpool/builtins/procs"
+	"starpool/builtins/registry"
+)
+
+type (
+	thread = object.Thread
+	args   = object.Args
+)
+
+//go:embed *.py
+var files embed.FS
+
+// source is the module's script: its files after each other.
+func source() string {
+	var b strings.Builder
+	for _, name := range []string{"shared", "pipes", "managers", "processes", "pools", "contexts"} {
+		text, err := files.ReadFile(name + ".py")
+		if err != nil {
+			panic(err)
+		}
+		b.Write(text)
+		b.WriteString("\n\n")
+	}
+	return b.String()
+}
+
+func init() {
+	procs.Answer = answer
+	registry.Register(&registry.Module{
+		Name: "multiprocessing", Doc: "Processes as CPython's module of this name has them, on the workers of the process pool.",
+		Funcs:  append(shareFuncs, processFuncs...),
+		Source: source(),
+	})
+	for name, names := range map[string][]string{
+		"multiprocessing.context":  {"Process", "SpawnProcess", "TimeoutError", "ProcessError"},
+		"multiprocessing.queues":   {"Queue", "SimpleQueue", "JoinableQueue"},
+		"multiprocessing.pool":     {"Pool", "ThreadPool", "AsyncResult"},
+		"multiprocessing.managers": {"SyncManager", "DictProxy", "ListProxy", "Namespace"},
+	} {
+		registry.Register(&registry.Module{Name: name, Init: func(t *thread, m *object.Module) error {
+			parent, err := registry.Get(t, "multiprocessing")
+			if err != nil {
+				return err
+			}
+			for _, n := range names {
+				if v := parent.Get(n); v != nil {
+					m.Vars.Set(n, v)
+				}
+			}
+			return nil
+		}})
+	}
+}
