@@ -11,7 +11,9 @@ import (
 	"starpool/builtins/files"
 	"starpool/builtins/futures"
 	"starpool/builtins/isolate"
+	"starpool/builtins/modules/sys"
 	"starpool/builtins/object"
+	"starpool/builtins/traceback"
 )
 
 // finish runs what a program leaves behind: queued tasks, threads, exit
@@ -45,6 +47,15 @@ func (in *Interpreter) finish(t *isolate.Thread, ctx context.Context, err error)
 // uncaught tells the host how the program failed. What the program printed is
 // written first.
 func (in *Interpreter) uncaught(t *isolate.Thread, result error) {
+	var e *Error
+	if errors.As(result, &e) {
+		if called, err := sys.Excepthook(t, e.Exception); called {
+			e.Traceback = ""
+			if exc := object.Catch(t, err, 0); err != nil && exc != nil {
+				e.Traceback = "Error in sys.excepthook:\n" + traceback.Format(t, exc)
+			}
+		}
+	}
 	if in.config.uncaught == nil {
 		return
 	}

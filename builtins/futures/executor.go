@@ -120,19 +120,31 @@ func (x *executor) submit(t *isolate.Thread, fn starlark.Value, args starlark.Tu
 	return f, nil
 }
 
-// startTime is how long submit waits for a new worker to take its first task.
-const startTime = 200 * time.Microsecond
+// startTime bounds how long submit waits for a new worker to take its task, and
+// spinTime how long it does so without giving its processor away for good.
+const (
+	startTime = 20 * time.Millisecond
+	spinTime  = 50 * time.Microsecond
+)
 
 // awaitStart gives a worker that submit has started the moment it needs to take
 // the task, as CPython's Thread.start does: until the pool is full, a future that
 // submit returns is running. The worker needs no lock for that.
 func (x *executor) awaitStart(f *future) {
-	if x.full || x.initializer != nil || x.remote != nil {
+	if x.full || x.initializer != nil {
 		return
 	}
 	x.full = x.pool.Stats().Workers >= x.workers
-	for end := time.Now().Add(startTime); f.Future.State() == pool.Pending && time.Now().Before(end); {
-		runtime.Gosched()
+	begin := time.Now()
+	for f.Future.State() == pool.Pending {
+		switch waited := time.Since(begin); {
+		case waited > startTime:
+			return
+		case waited > spinTime:
+			time.Sleep(spinTime)
+		default:
+			runtime.Gosched()
+		}
 	}
 }
 

@@ -237,6 +237,11 @@ func init() {
 				std.Insert(n)
 			}
 			set("stdlib_module_names", std)
+			set("float_repr_style", starlark.String("short"))
+			set("displayhook", displayHook)
+			set("__displayhook__", displayHook)
+			set("excepthook", exceptHook)
+			set("__excepthook__", exceptHook)
 			set("warnoptions", starlark.NewList(nil))
 			return nil
 		},
