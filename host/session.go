@@ -52,6 +52,11 @@ func (s *Session) Run(ctx context.Context, name string, src []byte) error {
 	return s.exec(ctx, name, src, true)
 }
 
+// Exec is Run for code whose expression statements show nothing.
+func (s *Session) Exec(ctx context.Context, name string, src []byte) error {
+	return s.exec(ctx, name, src, false)
+}
+
 // RunFile runs a file in the session's module, as python -i does: __file__ is
 // set, and imports are looked up beside it first.
 func (s *Session) RunFile(ctx context.Context, path string) error {
