@@ -51,8 +51,10 @@ func (in *Interpreter) uncaught(t *isolate.Thread, result error) {
 	if errors.As(result, &e) {
 		if called, err := sys.Excepthook(t, e.Exception); called {
 			e.Traceback = ""
-			if exc := object.Catch(t, err, 0); err != nil && exc != nil {
-				e.Traceback = "Error in sys.excepthook:\n" + traceback.Format(t, exc)
+			if err != nil {
+				if exc := object.Catch(t, err, 0); exc != nil {
+					e.Traceback = "Error in sys.excepthook:\n" + traceback.Format(t, exc)
+				}
 			}
 		}
 	}

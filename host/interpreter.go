@@ -69,7 +69,15 @@ func (in *Interpreter) setUp(t *isolate.Thread) error {
 	in.env = in.predeclared(t)
 	codec.Instantiate.Set(iso, in.instantiate)
 	in.makeWorkers()
-	return in.setSys(t)
+	if err := in.setSys(t); err != nil {
+		return err
+	}
+	for _, name := range []string{"builtins", "sys"} { // sys.modules always has them
+		if _, err := registry.Get(t, name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // prepareThread gives each new script thread the functions that go.starlark.net
