@@ -294,25 +294,58 @@ func setFunctionKwDefaults(f *starlark.Function, v value) error {
 // cellType is the class of the elements of __closure__.
 var cellType = object.NewClass(object.Spec{Name: "cell", Slots: true, Final: true})
 
-type cellState struct{ v value }
+// A variableCell is what the run-time helpers of lowered code keep a variable
+// in that more than one function assigns.
+type variableCell interface {
+	Get() starlark.Value // nil: not bound
+	Set(starlark.Value)
+}
 
-// CellContents returns what a variable's cell holds, for the values that the
-// front end's helpers use as cells. The package that defines them sets it.
-var CellContents func(v value) (contents value, isCell bool)
+// cellState is the State of a cell. A variable that nobody assigns once it is
+// captured has no cell of its own: then the value is all there is.
+type cellState struct {
+	v    value
+	cell variableCell
+}
 
+func (c *cellState) contents() value {
+	if c.cell != nil {
+		return c.cell.Get()
+	}
+	return c.v
+}
+
+// functionClosure is __closure__: one cell for each free variable, in the order
+// of co_freevars.
 func functionClosure(t *thread, f *starlark.Function) value {
 	if t == nil || f.NumFreeVars() == 0 {
 		return starlark.None
 	}
-	cells := make(starlark.Tuple, f.NumFreeVars())
-	for i := range cells {
-		_, v := f.FreeVar(i)
-		if CellContents != nil {
-			if c, ok := CellContents(v); ok {
-				v = c
-			}
+	captured := make(map[string]value, f.NumFreeVars())
+	var order []string
+	for i := range f.NumFreeVars() {
+		b, v := f.FreeVar(i)
+		captured[b.Name] = v
+		order = append(order, b.Name)
+	}
+	if info := object.InfoOf(t, f); info != nil {
+		order = order[:0]
+		for _, v := range info.FreeVars {
+			order = append(order, v.Ident)
 		}
-		cells[i] = object.Make(cellType, t, &cellState{v})
+	}
+	var cells starlark.Tuple
+	for _, name := range order {
+		if v := captured[name]; v != nil {
+			state := &cellState{v: v}
+			if c, ok := v.(variableCell); ok {
+				state.cell = c
+			}
+			cells = append(cells, object.Make(cellType, t, state))
+		}
+	}
+	if cells == nil {
+		return starlark.None
 	}
 	return cells
 }
@@ -457,13 +490,31 @@ func init() {
 	}))
 
 	noInstances(cellType)
-	cellType.AddAttrs(object.Attr{Name: "cell_contents", Get: func(t *thread, self value) (value, error) {
-		v := self.(*object.Instance).State.(*cellState).v
-		if v == nil {
+	cellOf := func(self value) *cellState { return self.(*object.Instance).State.(*cellState) }
+	cellType.AddAttrs(object.Attr{
+		Name: "cell_contents",
+		Get: func(t *thread, self value) (value, error) {
+			if v := cellOf(self).contents(); v != nil {
+				return v, nil
+			}
 			return nil, object.Raise(object.ValueError, "cell is empty")
+		},
+		Set: func(t *thread, self, v value) error {
+			c := cellOf(self)
+			if c.cell == nil {
+				return object.Raise(object.AttributeError, "cell_contents of a variable that no function assigns cannot be set")
+			}
+			c.cell.Set(v)
+			return nil
+		},
+	})
+	cellType.AddMethods(method("__repr__", func(t *thread, self value) (value, error) {
+		v := cellOf(self).contents()
+		if v == nil {
+			return formatText("<cell at 0x%x: empty>", object.Address(self))
 		}
-		return v, nil
-	}})
+		return formatText("<cell at 0x%x: %s object at 0x%x>", object.Address(self), object.TypeName(v), object.Address(v))
+	}))
 
 	initFunctionType()
 	initBuiltinTypes()
