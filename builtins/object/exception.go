@@ -46,8 +46,18 @@ type Error struct {
 	Bare bool
 }
 
-// Error returns "Class: message", or the class alone.
-func (e *Error) Error() string { return DescribeException(e.Exc) }
+// Error returns "Class: message" if the message is the exception's only
+// argument, else the class alone. go.starlark.net asks for it whenever an
+// exception is raised, so it runs no script code; DescribeException may.
+func (e *Error) Error() string {
+	name := e.Exc.class.ClassName
+	if s := e.Exc.Exception(); s != nil && len(s.Args) == 1 {
+		if msg, ok := s.Args[0].(starlark.String); ok {
+			return name + ": " + string(msg)
+		}
+	}
+	return name
+}
 
 // Unwrap gives access to a Go error that the exception stands for.
 func (e *Error) Unwrap() error {

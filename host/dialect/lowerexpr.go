@@ -44,7 +44,7 @@ func (l *lowerer) expr(e Expr) syntax.Expr {
 	case *Tuple:
 		return l.tupleDisplay(e)
 	case *List:
-		if starred(e.Elts) >= 0 || len(e.Elts) > 200 && false {
+		if starred(e.Elts) >= 0 {
 			return l.spread(at, "list", e.Elts)
 		}
 		return l.list(at, l.exprs(e.Elts)...)

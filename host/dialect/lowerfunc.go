@@ -38,7 +38,6 @@ func DisplayName(name string) string {
 func (l *lowerer) functionDef(st *FunctionDef) {
 	at := st.Span().Pos
 	s := l.scopes.of[st]
-	name := l.s.mangle(st.Name)
 	decorate := l.decorators(st.DecoratorList, st.Name)
 	defer l.typeParams(st)()
 
@@ -55,7 +54,6 @@ func (l *lowerer) functionDef(st *FunctionDef) {
 			fn = nil
 		}
 	}
-	_ = name
 	if len(st.DecoratorList) > 0 {
 		fn = decorate(fn)
 		if store == nil {
@@ -139,8 +137,13 @@ func (l *lowerer) decorators(list []Expr, name string) func(syntax.Expr) syntax.
 // and value.
 func (l *lowerer) functionAnnotations(st *FunctionDef) []syntax.Expr {
 	var out []syntax.Expr
-	for p := range st.Args.All {
-		if p.Annotation != nil {
+	a := st.Args
+	// CPython's order puts the positional-only ones second.
+	for _, list := range [][]*Arg{a.Args, a.Posonlyargs, {a.Vararg}, a.Kwonlyargs, {a.Kwarg}} {
+		for _, p := range list {
+			if p == nil || p.Annotation == nil {
+				continue
+			}
 			pos := p.Span().Pos
 			ann := p.Annotation
 			if s, ok := ann.(*Starred); ok {
