@@ -212,9 +212,9 @@ except BaseException as e:
 func TestSecondInterruptEndsTheProgram(t *testing.T) {
 	p := start(t, `
 import time
-print("ready", flush=True)
 while True:
     try:
+        print("ready", flush=True)
         time.sleep(1000)
     except KeyboardInterrupt:
         print("caught", flush=True)
@@ -231,8 +231,8 @@ while True:
 func TestSecondInterruptKeepsOutput(t *testing.T) {
 	p := start(t, `
 import time
-print("ready", flush=True)
 try:
+    print("ready", flush=True)
     time.sleep(1000)
 finally:
     print("cleaning up", flush=True)
