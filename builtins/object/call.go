@@ -4,6 +4,7 @@ package object
 
 import (
 	"fmt"
+	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -261,6 +262,10 @@ func FunctionQualname(fn starlark.Value) string {
 					return string(s)
 				}
 			}
+		}
+		// The lowering marks some names with a tag that ends in "$.".
+		if _, name, ok := strings.Cut(f.Name(), "$."); ok {
+			return name
 		}
 		return f.Name()
 	case *BoundMethod:
