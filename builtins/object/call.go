@@ -259,19 +259,23 @@ func FunctionQualname(fn starlark.Value) string {
 		if FunctionAttrs.Get != nil {
 			if q, err := FunctionAttrs.Get(nil, f, "__qualname__"); err == nil {
 				if s, ok := q.(starlark.String); ok {
-					return string(s)
+					return withoutTag(string(s))
 				}
 			}
 		}
-		// The lowering marks some names with a tag that ends in "$.".
-		if _, name, ok := strings.Cut(f.Name(), "$."); ok {
-			return name
-		}
-		return f.Name()
+		return withoutTag(f.Name())
 	case *BoundMethod:
 		return FunctionQualname(f.Fn)
 	case starlark.Callable:
 		return f.Name()
 	}
 	return fmt.Sprintf("<%s>", fn.Type())
+}
+
+// withoutTag takes off what the lowering puts before some names.
+func withoutTag(name string) string {
+	if _, rest, ok := strings.Cut(name, "$."); ok {
+		return rest
+	}
+	return name
 }
