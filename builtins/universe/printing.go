@@ -167,11 +167,11 @@ func help(t *thread, a args) (value, error) {
 	case *object.Func:
 		lines = append(lines, "Help on built-in function "+x.Name()+":", "", x.Name()+x.Signature())
 	case *object.Class:
-		lines = append(lines, "Help on class "+x.Qualname+":", "", "class "+x.Qualname)
+		lines = append(lines, "Help on class "+x.Qualname+":", "", "class "+x.Qualname+signatureOr(t, v, ""))
 	case *object.Module:
 		lines = append(lines, "Help on module "+x.Name+":", "", x.Name)
 	case starlark.Callable:
-		lines = append(lines, "Help on function "+x.Name()+":", "", object.FunctionQualname(x)+"(...)")
+		lines = append(lines, "Help on function "+object.FunctionQualname(x)+":", "", object.FunctionQualname(x)+signatureOr(t, v, "(...)"))
 	default:
 		lines = append(lines, "Help on "+object.TypeName(v)+" object:", "")
 	}

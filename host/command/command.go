@@ -21,7 +21,8 @@ const (
 	exitInterrupted = 130 // Ctrl-C
 )
 
-const usage = `usage: starpool [flags] SCRIPT [ARG...]
+const usage = `usage: starpool                          a prompt, if standard input is a terminal
+       starpool [flags] SCRIPT [ARG...]
        starpool [flags] -c CODE [ARG...]
        starpool [flags] - [ARG...]
 
@@ -31,6 +32,7 @@ Runs a Python-like script on the Starlark interpreter.
   -                   read the script from standard input
   -c CODE             run CODE
   -m MODULE           run a module as the program
+  -i                  open a prompt after the script
   --dialect NAME      python (default) or starlark
   --no-unretrieved    do not report tasks' exceptions that nobody asked for
   -V, --version       print the version
@@ -44,6 +46,7 @@ type flags struct {
 	module      string
 	script      string
 	args        []string
+	interactive bool
 	unretrieved bool
 	version     bool
 	help        bool
@@ -72,6 +75,8 @@ func parse(args []string) (*flags, error) {
 		case a == "-h" || a == "--help":
 			f.help = true
 			return f, nil
+		case a == "-i":
+			f.interactive = true
 		case a == "-V" || a == "--version":
 			f.version = true
 			return f, nil
@@ -137,7 +142,12 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stdout, "starpool "+Version())
 		return exitOK
 	case f.script == "" && f.code == nil && f.module == "":
+		if f.interactive || onTerminal(stdin) {
+			return prompt(f, stdin, stdout, stderr)
+		}
 		f.script = "-"
+	case f.interactive && f.module == "" && f.script != "-":
+		return prompt(f, stdin, stdout, stderr)
 	}
 	return run(f, stdin, stdout, stderr)
 }

@@ -1,0 +1,5 @@
+package repl
+
+const childEnv = "STARPOOL_TEST_REPL"
+
+func child() {}

@@ -1,0 +1,52 @@
+package repl
+
+// This file defines screen, through which everything is written.
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"sync"
+)
+
+// A screen is the way to one output stream. While a line is being typed it holds
+// back what is not a whole line yet, and writes whole lines above that line, so
+// that what tasks print in the background does not garble it.
+type screen struct {
+	mu    sync.Mutex
+	w     io.Writer
+	above func(p []byte) // writes whole lines above the line being typed; nil: none is
+	part  []byte
+}
+
+// Write implements io.Writer.
+func (s *screen) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.above == nil {
+		return s.w.Write(p)
+	}
+	s.part = append(s.part, p...)
+	if i := bytes.LastIndexByte(s.part, '\n'); i >= 0 {
+		s.above(s.part[:i+1])
+		s.part = append([]byte(nil), s.part[i+1:]...)
+	}
+	return len(p), nil
+}
+
+// typing says that a line is being typed; above(nil) ends that.
+func (s *screen) typing(above func([]byte)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.above = above
+	if above == nil && len(s.part) > 0 {
+		s.w.Write(s.part)
+		s.part = nil
+	}
+}
+
+// File returns the file behind the screen, or nil: sys.stdout.isatty() asks.
+func (s *screen) File() *os.File {
+	f, _ := s.w.(*os.File)
+	return f
+}
