@@ -203,6 +203,12 @@ func (d *Decoder) compound(tag byte) starlark.Value {
 			tup[i] = d.present()
 		}
 		return tup
+	case tagPlainTuple:
+		tup := make(starlark.Tuple, d.count(1))
+		for i := range tup {
+			tup[i] = d.present()
+		}
+		return tup
 	case tagDict:
 		n := d.count(2)
 		m := starlark.NewDict(min(n, 1<<16))

@@ -19,7 +19,8 @@ type Encoder struct {
 	journal journal
 	pickle  bool // functions and classes by name only, as pickle does
 
-	memo  map[unsafe.Pointer]uint64
+	memo  map[unsafe.Pointer]uint64 // once small is full
+	small []unsafe.Pointer          // the objects, by number, as long as they are few
 	keys  map[string]uint64
 	keep  []starlark.Value // temporaries, whose addresses are in memo
 	count uint64           // objects in the memo
@@ -45,6 +46,27 @@ func Dumps(t *object.Thread, v starlark.Value) ([]byte, error) {
 	return e.run(v)
 }
 
+// EncodeCall writes a call as the next message of a link. It is read as the
+// tuple of fn, args and a dict of kwargs or None.
+func EncodeCall(t *object.Thread, l *Link, fn starlark.Value, args starlark.Tuple, kwargs starlark.Value) ([]byte, error) {
+	e := &Encoder{t: t, journal: journal{link: l}}
+	e.b = make([]byte, 0, 128)
+	e.byte(tagPlainTuple)
+	e.uint(3)
+	err := e.value(fn)
+	if err == nil {
+		e.byte(tagPlainTuple)
+		if err = e.items(args); err == nil {
+			err = e.value(kwargs)
+		}
+	}
+	if err != nil {
+		e.journal.rollback()
+		return nil, err
+	}
+	return appendHeader(e.b), nil
+}
+
 func (e *Encoder) run(v starlark.Value) ([]byte, error) {
 	e.b = make([]byte, 0, 256)
 	if err := e.value(v); err != nil {
@@ -57,7 +79,7 @@ func (e *Encoder) run(v starlark.Value) ([]byte, error) {
 // seen writes a reference if the object at p was written before; else it notes
 // it, and the caller writes it.
 func (e *Encoder) seen(p unsafe.Pointer) bool {
-	if n, ok := e.memo[p]; ok {
+	if n, ok := e.noted(p); ok {
 		e.byte(tagRef)
 		e.uint(n)
 		return true
@@ -66,11 +88,37 @@ func (e *Encoder) seen(p unsafe.Pointer) bool {
 	return false
 }
 
-func (e *Encoder) note(p unsafe.Pointer) {
-	if e.memo == nil {
-		e.memo = make(map[unsafe.Pointer]uint64)
+// maxSmall is the number of objects up to which looking through them all beats a
+// map: most messages have fewer.
+const maxSmall = 12
+
+// noted returns the number of an object that was written.
+func (e *Encoder) noted(p unsafe.Pointer) (n uint64, ok bool) {
+	if e.memo != nil {
+		n, ok = e.memo[p]
+		return n, ok
 	}
-	e.memo[p] = e.count
+	for i, q := range e.small {
+		if p == q {
+			return uint64(i), true
+		}
+	}
+	return 0, false
+}
+
+func (e *Encoder) note(p unsafe.Pointer) {
+	switch {
+	case e.memo != nil:
+		e.memo[p] = e.count
+	case len(e.small) < maxSmall:
+		e.small = append(e.small, p)
+	default:
+		e.memo = make(map[unsafe.Pointer]uint64, 4*maxSmall)
+		for i, q := range e.small {
+			e.memo[q] = uint64(i)
+		}
+		e.memo[p] = e.count
+	}
 	e.count++
 }
 

@@ -62,7 +62,7 @@ func (e *Encoder) function(f *starlark.Function) error {
 		e.touch(f)
 		return e.flush()
 	}
-	if n, ok := e.memo[unsafe.Pointer(f)]; ok {
+	if n, ok := e.noted(unsafe.Pointer(f)); ok {
 		e.byte(tagRef)
 		e.uint(n)
 		return nil

@@ -29,7 +29,7 @@ const (
 
 func (e *Encoder) instance(x *object.Instance) error {
 	p := unsafe.Pointer(x)
-	if n, ok := e.memo[p]; ok {
+	if n, ok := e.noted(p); ok {
 		e.byte(tagRef)
 		e.uint(n)
 		return nil
@@ -89,7 +89,7 @@ func (e *Encoder) instance(x *object.Instance) error {
 // cameWithClass writes a reference if the object has been written meanwhile, as
 // part of its class or of its arguments.
 func (e *Encoder) cameWithClass(p unsafe.Pointer) bool {
-	n, ok := e.memo[p]
+	n, ok := e.noted(p)
 	if ok {
 		e.byte(objectRef)
 		e.uint(n)

@@ -58,12 +58,13 @@ const (
 	tagMadeClass // a class that a function made
 	tagKnown     // a class or function that the other end has
 	tagSuper
-	tagKey   // text that was seen before in this message
-	tagInts  // a list of plain ints
-	tagSlot  // a descriptor that the class makes itself
-	tagUnset // nothing
-	tagAlias // a type with arguments
-	tagUnion // of types
+	tagKey        // text that was seen before in this message
+	tagInts       // a list of plain ints
+	tagSlot       // a descriptor that the class makes itself
+	tagUnset      // nothing
+	tagPlainTuple // a tuple that nothing refers to
+	tagAlias      // a type with arguments
+	tagUnion      // of types
 )
 
 // tags of fills, which follow a class or function.

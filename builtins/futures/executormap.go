@@ -92,13 +92,18 @@ func (m *mapping) submit(t *isolate.Thread) (bool, error) {
 
 // submitChunk is submit for several items.
 func (m *mapping) submitChunk(t *isolate.Thread) (bool, error) {
-	var chunk starlark.Tuple
+	chunk := make([]starlark.Value, 0, min(m.chunk, 1<<16))
+	alone := len(m.iters) == 1 // no need to pack one argument
 	for len(chunk) < m.chunk && m.iters != nil {
 		args, err := m.read(t)
 		if err != nil {
 			return false, err
 		}
-		if args != nil {
+		switch {
+		case args == nil:
+		case alone:
+			chunk = append(chunk, args[0])
+		default:
 			chunk = append(chunk, args)
 		}
 	}
@@ -109,7 +114,7 @@ func (m *mapping) submitChunk(t *isolate.Thread) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return true, m.send(t, run, starlark.Tuple{m.fn, chunk})
+	return true, m.send(t, run, starlark.Tuple{m.fn, starlark.NewList(chunk), starlark.Bool(alone)})
 }
 
 // read reads one item of each iterable, or returns nil at the shortest's end.

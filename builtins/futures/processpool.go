@@ -219,11 +219,15 @@ func processMap(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 }
 
 // processChunk runs the calls of a chunk in a worker.
-var processChunk = object.Def{Sig: "def _process_chunk(fn, chunk)", Doc: "Processes a chunk of an iterable passed to map.",
+var processChunk = object.Def{Sig: "def _process_chunk(fn, chunk, alone=False)", Doc: "Processes a chunk of an iterable passed to map.",
 	Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		out := starlark.NewList(nil)
+		alone := a[2] == starlark.True
 		err := object.ForEach(t, a[1], func(v starlark.Value) error {
 			args, ok := v.(starlark.Tuple)
+			if alone {
+				args, ok = starlark.Tuple{v}, true
+			}
 			if !ok {
 				return object.Raise(object.TypeError, "Value after * must be an iterable, not %s", object.TypeName(v))
 			}

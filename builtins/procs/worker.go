@@ -72,15 +72,15 @@ func NewCaller() *Caller { return &Caller{link: codec.NewLink(true)} }
 
 // Request makes the request of a call. The lock is held.
 func (c *Caller) Request(t *object.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) ([]byte, error) {
-	call := starlark.Tuple{fn, args, starlark.None}
+	var named starlark.Value = starlark.None
 	if len(kwargs) > 0 {
 		d := starlark.NewDict(len(kwargs))
 		for _, kv := range kwargs {
 			d.SetKey(kv[0], kv[1])
 		}
-		call[2] = d
+		named = d
 	}
-	b, err := codec.Encode(t, c.link, call)
+	b, err := codec.EncodeCall(t, c.link, fn, args, named)
 	if err != nil {
 		return nil, err
 	}
