@@ -254,15 +254,17 @@ func (f *Func) bind(args starlark.Tuple, kwargs []starlark.Tuple) (Args, error) 
 		extra = starlark.NewDict(len(kwargs))
 		a[s.varkw] = extra
 	}
+	unexpected := false
 	for _, kv := range kwargs {
 		name := string(kv[0].(starlark.String))
 		i := s.keyword(name)
 		if i < 0 {
 			if extra == nil {
-				if !f.python && n < s.npos && s.params[n].required && s.params[n].kind == positionalOnly {
-					return nil, f.missing(a, n)
+				if f.python {
+					return nil, f.unexpectedKeyword(kwargs)
 				}
-				return nil, f.unexpectedKeyword(kwargs)
+				unexpected = true // what is missing counts more
+				continue
 			}
 			extra.SetKey(kv[0], kv[1])
 			continue
@@ -284,6 +286,9 @@ func (f *Func) bind(args starlark.Tuple, kwargs []starlark.Tuple) (Args, error) 
 		} else if p.def != nil {
 			a[i] = p.def
 		}
+	}
+	if unexpected {
+		return nil, f.unexpectedKeyword(kwargs)
 	}
 	return a, nil
 }
@@ -434,11 +439,11 @@ func (f *Func) arity(given, nkw int) error {
 		}
 		return Raise(TypeError, "%s() takes %s %d positional argument%s (%d given)", name, bound, maxN, plural(maxN), given)
 	}
-	bound := "at most"
-	if minN == maxN {
-		bound = "exactly"
+	keyword := ""
+	if given == 0 {
+		keyword = "keyword "
 	}
-	return Raise(TypeError, "%s() takes %s %d argument%s (%d given)", name, bound, total, plural(total), given+nkw)
+	return Raise(TypeError, "%s() takes at most %d %sargument%s (%d given)", name, total, keyword, plural(total), given+nkw)
 }
 
 func (f *Func) missing(a Args, given int) error {

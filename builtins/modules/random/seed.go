@@ -120,6 +120,9 @@ func (g *generator) seed(t *thread, a value, version int) error {
 			return object.Raise(object.TypeError, "The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
 		}
 		if version == 1 {
+			if _, mutable := object.Base(a).(*types.Bytearray); mutable {
+				return object.Raise(object.TypeError, "unhashable type: 'bytearray'")
+			}
 			var codes []rune
 			for i := range len(b) {
 				codes = append(codes, rune(b[i]))
