@@ -5,9 +5,10 @@
 //
 //	lower.go        Lower, the prelude, builders of syntax nodes
 //	lowerinfo.go    what is recorded beside the lowered file
-//	lowerscope.go   which variable a name means
+//	lowerscope.go, lowersymbols.go   which variable a name means
+//	lowerhoist.go   := as a statement
 //	lowercell.go, lowerflow.go   which variables live in cells
-//	lowerkind.go    what is certain about values
+//	lowerkind.go, lowerelem.go   what is certain about values
 //	lowername.go    reading, assigning and deleting variables
 //	lowerstmt.go    statements
 //	lowerassign.go  assignment, augmented assignment, del
