@@ -65,6 +65,7 @@ func main() {
 	m.Vars.Set("__package__", starlark.None)
 	registry.Loaded.In(iso).SetKey(starlark.String("__main__"), m)
 	_, err = prog.Init(t.Starlark(), lowering.Predeclared(t, m, env, os.Getenv("OPEN") != ""))
+	stopProf()
 	files_(t)
 	if err != nil {
 		x := object.Catch(t, err, 0)
