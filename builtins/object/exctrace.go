@@ -28,7 +28,7 @@ func visibleFrames(t *Thread, stack starlark.CallStack) []Frame {
 		if isGoFrame(fr.Pos) {
 			continue
 		}
-		if strings.HasPrefix(fr.Name, "$") {
+		if strings.HasPrefix(fr.Name, "$") || hiddenLambda(t, fr) {
 			if n := len(frames); n > 0 {
 				if fr.Pos.Line > 0 {
 					frames[n-1].Pos = fr.Pos
@@ -46,6 +46,16 @@ func visibleFrames(t *Thread, stack starlark.CallStack) []Frame {
 // StackFrames returns the frames of the script that are running on t, outermost
 // first.
 func StackFrames(t *Thread) []Frame { return visibleFrames(t, t.Starlark().CallStack()) }
+
+// hiddenLambda reports whether a frame is that of a lambda that the lowering made
+// of a part of an expression.
+func hiddenLambda(t *Thread, fr starlark.CallFrame) bool {
+	if fr.Name != "lambda" {
+		return false
+	}
+	info := InfoAt(t, fr.Name, fr.Pos)
+	return info != nil && info.Kind == HelperBody
+}
 
 func isGoFrame(pos syntax.Position) bool { return pos.Filename() == "<builtin>" }
 

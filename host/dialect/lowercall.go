@@ -114,15 +114,16 @@ func (l *lowerer) locals(at Position) syntax.Expr {
 			add(v)
 		}
 	}
-	l.hiddenLambda(at)
+	l.hiddenLambda(at, Range{at, at})
 	return l.callHelper(at, "locals", l.list(at, names...), l.list(at, thunks...))
 }
 
-// hiddenLambda records that the lambda at at is the lowering's own.
-func (l *lowerer) hiddenLambda(at Position) {
+// hiddenLambda records that the lambda at at is the lowering's own: it stands for
+// the code in the range r.
+func (l *lowerer) hiddenLambda(at Position, r Range) {
 	key := FuncKey{at, "lambda"}
 	if l.info.Functions[key] == nil {
-		l.info.Functions[key] = &FuncInfo{Kind: HelperBody, Name: "<lambda>", Qualname: "<lambda>", Parent: l.fr.key}
+		l.info.Functions[key] = &FuncInfo{Kind: HelperBody, Name: "<lambda>", Qualname: "<lambda>", Range: r, Parent: l.fr.key}
 	}
 }
 

@@ -46,7 +46,7 @@ func (l *lowerer) comp(e Expr, s *scope, gens []*Comprehension, curly bool, body
 	end := gens[0].Iter.Span().End
 	l.mark(end, gens[0].Iter)
 	c := &syntax.Comprehension{Curly: curly, Lbrack: p, Rbrack: p}
-	l.hiddenLambda(at)
+	l.hiddenLambda(at, e.Span())
 	l.function(FuncKey{at, "lambda"}, s, func() {
 		l.in(s, func() {
 			c.Clauses = l.clauses(gens, l.ident("$it", at))
@@ -113,6 +113,7 @@ func (l *lowerer) clauses(gens []*Comprehension, first syntax.Expr) []syntax.Nod
 
 func (l *lowerer) forClause(out []syntax.Node, g *Comprehension, x syntax.Expr) []syntax.Node {
 	p := l.pos(g.Span().Pos)
+	l.mark(g.Span().Pos, g.Iter)
 	var elts []Expr
 	switch t := g.Target.(type) {
 	case *Tuple:
@@ -228,6 +229,7 @@ func (l *lowerer) genexp(e *GeneratorExp, s *scope) syntax.Expr {
 func (l *lowerer) genClauses(gens []*Comprehension, it syntax.Expr) []syntax.Node {
 	first := gens[0]
 	p := l.pos(first.Span().Pos)
+	l.mark(first.Span().Pos, first.Iter)
 	var out []syntax.Node
 	if isSimpleTarget(first.Target) {
 		out = append(out, &syntax.ForClause{For: p, Vars: l.compTarget(first.Target), In: p, X: it})

@@ -190,6 +190,7 @@ func (l *lowerer) while(st *While) {
 
 func (l *lowerer) forStmt(st *For) {
 	at := st.Span().Pos
+	l.mark(at, st.Iter) // an error in __next__ is reported where the loop is
 	l.hoistWalrus(st.Iter)
 	l.loopElse(at, st.Orelse, st.Body, func(flag string) {
 		if l.loopVersions(st, flag) {
