@@ -11,7 +11,8 @@
 //
 //	Exp, Log, Pow and their kin   explog.go
 //	Sin, Cos, Tan, Atan, …        trig.go
-//	Sinh, Cbrt, Erf, …            fdlibm.go
+//	Sinh, Erf, …                  fdlibm.go
+//	Cbrt                          cbrt.go
 //	Gamma, Lgamma                 gamma.go
 package libm
 

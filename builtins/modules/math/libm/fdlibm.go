@@ -142,30 +142,6 @@ func Atanh(x float64) float64 {
 	return math.Copysign(t, x)
 }
 
-// Cbrt is the cube root: a polynomial and one step of Halley's method, as the
-// GNU library has it. It is not rounded correctly, not even for cubes: digits
-// that agree count more here.
-func Cbrt(x float64) float64 {
-	if x == 0 || x != x || math.IsInf(x, 0) {
-		return x
-	}
-	m, e := math.Frexp(math.Abs(x))
-	u := 0.784932344976639262 - float64(0.145263899385486367*m)
-	for _, c := range [4]float64{1.83469277483613086, 2.44693122563534430, 2.11499494167371287, 1.50819193781584896} {
-		u = c - float64(u*m)
-	}
-	u = 0.354895765043919860 + float64(u*m)
-	t := float64(u*u) * u
-	y := float64(u*(t+2*m)) / (2*t + m) * cbrtFactors[2+e%3]
-	return math.Copysign(math.Ldexp(y, e/3), x)
-}
-
-// The cube roots of 1/4, 1/2, 1, 2 and 4, the first two as quotients of floats.
-var cbrtFactors = func() [5]float64 {
-	two, four := 1.2599210498948731648, 1.5874010519681994748
-	return [5]float64{1 / four, 1 / two, 1, two, four}
-}()
-
 // Erf is the error function.
 func Erf(x float64) float64 { return math.Erf(x) }
 
