@@ -9,6 +9,7 @@ import (
 	_ "starpool/builtins/modules/io"
 	_ "starpool/builtins/modules/json"
 	_ "starpool/builtins/modules/keyword"
+	_ "starpool/builtins/modules/re"
 	_ "starpool/builtins/modules/signal"
 	_ "starpool/builtins/modules/subprocess"
 	_ "starpool/builtins/modules/textwrap"
