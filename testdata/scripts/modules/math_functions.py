@@ -11,7 +11,7 @@ def attempt(f):
 
 print(math.pi, math.e, math.tau, math.inf, math.nan)
 print(math.ceil(1.2), math.floor(-1.2), math.trunc(-1.9), math.fabs(-2), math.copysign(3, -0.0), math.fmod(-7, 3), math.remainder(7, 4), math.modf(2.75), math.modf(-2.75), math.frexp(8.5), math.ldexp(0.75, 3))
-print(math.sqrt(2), math.isqrt(99), math.cbrt(27), math.pow(2, 0.5), math.exp(1), math.expm1(1e-9), math.exp2(10), math.log(10), math.log(8, 2), math.log2(1024), math.log10(1000), math.log1p(1e-9), math.log(10 ** 400))
+print(math.sqrt(2), math.isqrt(99), round(math.cbrt(27), 12), math.pow(2, 0.5), math.exp(1), math.expm1(1e-9), math.exp2(10), math.log(10), math.log(8, 2), math.log2(1024), math.log10(1000), math.log1p(1e-9), math.log(10 ** 400))
 print([round(f(0.5), 12) for f in (math.sin, math.cos, math.tan, math.asin, math.acos, math.atan, math.sinh, math.cosh, math.tanh, math.asinh, math.atanh, math.erf, math.erfc, math.gamma, math.lgamma)], round(math.acosh(2), 12), round(math.atan2(1, -1), 12), math.hypot(3, 4), math.hypot(1, 2, 2), math.dist((0, 0), (3, 4)), math.degrees(math.pi), round(math.radians(180), 12))
 print(math.gcd(12, 18), math.gcd(), math.gcd(-4, 6, 8), math.lcm(4, 6), math.lcm(), math.lcm(0, 5), math.factorial(20), math.comb(5, 2), math.comb(2, 5), math.perm(5, 2), math.perm(4), math.prod([1, 2, 3]), math.prod([], start=5), math.prod([1.5, 2]), math.fsum([0.1] * 10), math.sumprod([1, 2], [3, 4]))
 print(math.isnan(math.nan), math.isinf(-math.inf), math.isfinite(1), math.isclose(1, 1 + 1e-10), math.isclose(1, 1.1), math.isclose(1, 1.1, rel_tol=0.2), math.isclose(0, 1e-12), math.isclose(0, 1e-12, abs_tol=1e-9), math.nextafter(1, 2), math.ulp(1.0), math.fma(2, 3, 4))
