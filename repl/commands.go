@@ -248,4 +248,3 @@ func shorten(text string, n int) string {
 	}
 	return line
 }
-

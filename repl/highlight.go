@@ -70,7 +70,9 @@ func isWord(r rune) bool {
 		r >= 0x80 && r != newlineRune && unicode.IsLetter(r)
 }
 
-func isStringPrefix(w string) bool { return len(w) <= 2 && strings.Trim(strings.ToLower(w), "rbfu") == "" }
+func isStringPrefix(w string) bool {
+	return len(w) <= 2 && strings.Trim(strings.ToLower(w), "rbfu") == ""
+}
 
 // stringEnd returns where the string that begins with the quote at i ends: behind
 // its closing quotes, or where the line does.

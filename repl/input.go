@@ -14,9 +14,9 @@ import (
 type readiness int
 
 const (
-	ready    readiness = iota // they are a cell, or a mistake that no further line repairs
-	unfinished                // more lines are needed
-	inBlock                   // they are a program, and a block is open that an empty line ends
+	ready      readiness = iota // they are a cell, or a mistake that no further line repairs
+	unfinished                  // more lines are needed
+	inBlock                     // they are a program, and a block is open that an empty line ends
 )
 
 // examine parses the lines typed so far. whole says that they came at once, pasted

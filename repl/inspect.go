@@ -40,7 +40,9 @@ func (s *session) inspect(path string) error {
 			return err
 		}
 		var b strings.Builder
-		row := func(label, text string) { b.WriteString(s.theme.failure(label) + strings.Repeat(" ", 11-len(label)) + text + "\n") }
+		row := func(label, text string) {
+			b.WriteString(s.theme.failure(label) + strings.Repeat(" ", 11-len(label)) + text + "\n")
+		}
 		if sig := universe.Signature(t, v); sig != "" {
 			row("Signature:", path[strings.LastIndexByte(path, '.')+1:]+sig)
 		} else if !object.IsCallable(v) {

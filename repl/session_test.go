@@ -14,19 +14,8 @@ import (
 	"testing"
 	"time"
 
-	"go.uber.org/goleak"
-
-	"starpool/builtins/procs"
 	"starpool/host"
 )
-
-func TestMain(m *testing.M) {
-	if os.Getenv(childEnv) != "" {
-		child()
-		return
-	}
-	goleak.VerifyTestMain(m, goleak.IgnoreTopFunction("github.com/chzyer/readline.DefaultOnWidthChanged.func1.1"))
-}
 
 // talk types lines at a session and returns all that is shown, without prompts.
 func talk(t *testing.T, lines ...string) string {
@@ -261,5 +250,3 @@ func TestIndent(t *testing.T) {
 		}
 	}
 }
-
-var _ = procs.Main

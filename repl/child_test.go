@@ -1,5 +1,0 @@
-package repl
-
-const childEnv = "STARPOOL_TEST_REPL"
-
-func child() {}
