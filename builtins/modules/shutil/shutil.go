@@ -1,0 +1,34 @@
+// Package shutil is the module shutil, written in the language itself (shutil.py).
+package shutil
+
+import (
+	_ "embed"
+
+	"go.starlark.net/starlark"
+
+	"starpool/builtins/files"
+	"starpool/builtins/object"
+	"starpool/builtins/registry"
+)
+
+//go:embed shutil.py
+var source string
+
+func init() {
+	registry.Register(&registry.Module{Name: "shutil", Doc: "Utility functions for copying and archiving files and directory trees.", Source: source, Funcs: []object.Def{
+		{Sig: "_disk_usage(path, /)", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) {
+			path, err := files.Path(t, a[0])
+			if err == nil {
+				err = files.Check(t, path, files.Read)
+			}
+			if err != nil {
+				return nil, err
+			}
+			total, used, free, err := diskUsage(path)
+			if err != nil {
+				return nil, object.RaiseOS(err, path)
+			}
+			return starlark.Tuple{starlark.MakeUint64(total), starlark.MakeUint64(used), starlark.MakeUint64(free)}, nil
+		}},
+	}})
+}
