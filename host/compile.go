@@ -24,6 +24,9 @@ func (in *Interpreter) compile(t *isolate.Thread, module, filename string, src [
 	if err != nil {
 		return nil, syntaxError(err)
 	}
+	if strings.HasPrefix(filename, "<") {
+		filename = object.UniqueFile(t, filename)
+	}
 	opts.Filename = filename
 	opts.Predeclared = in.isPredeclared
 	opts.Eval = mode == dialect.Eval

@@ -115,8 +115,10 @@ func (in *Interpreter) runHook(t *isolate.Thread, source starlark.Value, mode st
 	if ld, ok := locals.(*starlark.Dict); ok && ld != gd {
 		m.Vars.SetDict(ld)
 		m.Missing = func(t *isolate.Thread, n string) (starlark.Value, error) {
-			v, _, err := gd.Get(starlark.String(n))
-			return v, err
+			if v, found, err := gd.Get(starlark.String(n)); found || err != nil {
+				return v, err
+			}
+			return nil, nil
 		}
 	}
 	prog, err := in.compile(t, name, c.filename, c.src, dm, dialect.Options{OpenGlobals: true})

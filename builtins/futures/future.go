@@ -207,7 +207,7 @@ func (f *future) SubmittedAt() string {
 	if !f.at.IsValid() {
 		return ""
 	}
-	return fmt.Sprintf("%s:%d", filepath.Base(f.at.Filename()), f.at.Line)
+	return fmt.Sprintf("%s:%d", filepath.Base(object.FileName(f.at.Filename())), f.at.Line)
 }
 
 // taskKey is where a thread keeps the engine's task that it runs.

@@ -5,6 +5,9 @@ package object
 // it compiles.
 
 import (
+	"fmt"
+	"strings"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
@@ -140,6 +143,25 @@ var codes = isolate.NewKey(func(*isolate.Isolate) map[string]*CodeInfo { return 
 // RegisterCode makes the side table of a compiled file known to the isolate. A
 // later one of the same name replaces it.
 func RegisterCode(t *Thread, c *CodeInfo) { codes.In(t.Isolate())[c.Filename] = c }
+
+// UniqueFile returns a name for positions of code that is called filename: the
+// same name if no other code has it, else one that FileName leads back from.
+// Code that has no file of its own (exec, eval, -c) shares its name with other
+// code, but not its lines.
+func UniqueFile(t *Thread, filename string) string {
+	all := codes.In(t.Isolate())
+	name := filename
+	for n := 1; all[name] != nil; n++ {
+		name = fmt.Sprintf("%s\x00%d", filename, n)
+	}
+	return name
+}
+
+// FileName is the name of a file as a person sees it.
+func FileName(name string) string {
+	shown, _, _ := strings.Cut(name, "\x00")
+	return shown
+}
 
 // CodeOf returns the side table of a file, or nil.
 func CodeOf(t *Thread, filename string) *CodeInfo {

@@ -121,7 +121,7 @@ type frameObject struct {
 }
 
 func (f *frameObject) String() string {
-	return fmt.Sprintf("<frame at 0x%x, file '%s', line %d, code %s>", Address(f), f.frame.Pos.Filename(), f.frame.Pos.Line, FrameName(f.t, f.frame))
+	return fmt.Sprintf("<frame at 0x%x, file '%s', line %d, code %s>", Address(f), FileName(f.frame.Pos.Filename()), f.frame.Pos.Line, FrameName(f.t, f.frame))
 }
 func (f *frameObject) Type() string          { return "frame" }
 func (f *frameObject) Freeze()               {}
@@ -132,7 +132,7 @@ func (f *frameObject) Class() *Class         { return FrameType }
 type codeObject struct{ frameObject }
 
 func (c *codeObject) String() string {
-	return fmt.Sprintf("<code object %s at 0x%x, file \"%s\", line %d>", FrameName(c.t, c.frame), Address(c), c.frame.Pos.Filename(), c.first())
+	return fmt.Sprintf("<code object %s at 0x%x, file \"%s\", line %d>", FrameName(c.t, c.frame), Address(c), FileName(c.frame.Pos.Filename()), c.first())
 }
 func (c *codeObject) Type() string  { return "code" }
 func (c *codeObject) Class() *Class { return CodeType }
@@ -180,7 +180,7 @@ func init() {
 			return starlark.String(FrameName(t, f))
 		}),
 		attr("co_filename", func(t *Thread, v starlark.Value) starlark.Value {
-			return starlark.String(code(v).frame.Pos.Filename())
+			return starlark.String(FileName(code(v).frame.Pos.Filename()))
 		}),
 		attr("co_firstlineno", func(t *Thread, v starlark.Value) starlark.Value {
 			return starlark.MakeInt(int(code(v).first()))

@@ -53,7 +53,7 @@ func (w *writer) frames(frames []object.Frame) {
 
 func (w *writer) frame(f object.Frame) {
 	st := w.style()
-	w.emit("  File " + style(st.File, `"`+f.Pos.Filename()+`"`) + ", line " + style(st.File, strconv.Itoa(int(f.Pos.Line))) +
+	w.emit("  File " + style(st.File, `"`+object.FileName(f.Pos.Filename())+`"`) + ", line " + style(st.File, strconv.Itoa(int(f.Pos.Line))) +
 		", in " + style(st.File, object.FrameName(w.t, f)) + "\n")
 	node := object.NodeAt(w.t, f.Pos)
 	first := int(f.Pos.Line)

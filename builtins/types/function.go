@@ -446,7 +446,7 @@ func init() {
 		}
 		return starlark.String(functionName(c.f, c.info))
 	})
-	code("co_filename", func(t *thread, c *codeState) value { return starlark.String(c.f.Position().Filename()) })
+	code("co_filename", func(t *thread, c *codeState) value { return starlark.String(object.FileName(c.f.Position().Filename())) })
 	code("co_firstlineno", func(t *thread, c *codeState) value {
 		if c.info != nil && c.info.Line > 0 {
 			return starlark.MakeInt(int(c.info.Line))
@@ -485,7 +485,7 @@ func init() {
 		if c.info != nil && c.info.Line > 0 {
 			line = int(c.info.Line)
 		}
-		s, err := formatText("<code object %s at 0x%x, file \"%s\", line %d>", functionName(c.f, c.info), object.Address(c.f), c.f.Position().Filename(), line)
+		s, err := formatText("<code object %s at 0x%x, file \"%s\", line %d>", functionName(c.f, c.info), object.Address(c.f), object.FileName(c.f.Position().Filename()), line)
 		return s, err
 	}))
 

@@ -49,7 +49,7 @@ func caller(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		case info != nil:
 			name = info.Name
 		}
-		return starlark.Tuple{starlark.String(pos.Filename()), starlark.MakeInt(int(pos.Line)), starlark.String(strings.TrimPrefix(name, "$"))}, nil
+		return starlark.Tuple{starlark.String(object.FileName(pos.Filename())), starlark.MakeInt(int(pos.Line)), starlark.String(strings.TrimPrefix(name, "$"))}, nil
 	}
 	return starlark.Tuple{starlark.String("(unknown file)"), starlark.MakeInt(0), starlark.String("(unknown function)")}, nil
 }

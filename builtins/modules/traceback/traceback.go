@@ -82,7 +82,7 @@ func list(t *object.Thread, fs []object.Frame) starlark.Value {
 	for i, f := range fs {
 		src, _ := object.SourceLine(t, f.Pos.Filename(), int(f.Pos.Line))
 		out[i] = starlark.Tuple{
-			starlark.String(f.Pos.Filename()), starlark.MakeInt(int(f.Pos.Line)),
+			starlark.String(object.FileName(f.Pos.Filename())), starlark.MakeInt(int(f.Pos.Line)),
 			starlark.String(object.FrameName(t, f)), starlark.String(src),
 		}
 	}
