@@ -446,7 +446,9 @@ func init() {
 		}
 		return starlark.String(functionName(c.f, c.info))
 	})
-	code("co_filename", func(t *thread, c *codeState) value { return starlark.String(object.FileName(c.f.Position().Filename())) })
+	code("co_filename", func(t *thread, c *codeState) value {
+		return starlark.String(object.FileName(c.f.Position().Filename()))
+	})
 	code("co_firstlineno", func(t *thread, c *codeState) value {
 		if c.info != nil && c.info.Line > 0 {
 			return starlark.MakeInt(int(c.info.Line))
