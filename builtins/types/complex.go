@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"starpool/builtins/libm"
 	"starpool/builtins/object"
 	"starpool/builtins/text"
 )
@@ -115,7 +116,7 @@ func init() {
 		unaryMethod("__pos__", syntax.PLUS),
 		method("__abs__", func(t *thread, self value) (value, error) {
 			z := complexOf(self)
-			r := FloatHypot(real(z), imag(z))
+			r := libm.Hypot(real(z), imag(z))
 			if math.IsInf(r, 0) && !math.IsInf(real(z), 0) && !math.IsInf(imag(z), 0) {
 				return nil, object.Raise(object.OverflowError, "absolute value too large")
 			}
@@ -318,20 +319,20 @@ func complexPow(x, y complex128) (complex128, error) {
 		}
 		return 0, nil
 	default:
-		abs := FloatHypot(real(x), imag(x))
-		length := FloatPow(abs, real(y))
-		angle := FloatAtan2(imag(x), real(x))
+		abs := libm.Hypot(real(x), imag(x))
+		length := libm.Pow(abs, real(y))
+		angle := libm.Atan2(imag(x), real(x))
 		phase := angle * real(y)
 		if imag(y) != 0 {
-			length /= FloatExp(angle * imag(y))
-			phase += imag(y) * FloatLog(abs)
+			length /= libm.Exp(angle * imag(y))
+			phase += imag(y) * libm.Log(abs)
 		}
 		if math.IsInf(phase, 0) {
 			// The C library reports the cosine's domain error, which CPython
 			// words so.
 			return 0, object.Raise(object.ZeroDivisionError, "0.0 to a negative or complex power")
 		}
-		z = complex(length*FloatCos(phase), length*FloatSin(phase))
+		z = complex(length*libm.Cos(phase), length*libm.Sin(phase))
 	}
 	if infinite(z) && !infinite(x) && !infinite(y) {
 		return 0, object.Raise(object.OverflowError, "complex exponentiation")

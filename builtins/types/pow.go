@@ -9,6 +9,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/libm"
 	"starpool/builtins/object"
 )
 
@@ -188,7 +189,7 @@ func floatPowValue(x, y float64) (value, error) {
 		}
 		return Complex(z), nil
 	}
-	r := FloatPow(x, y)
+	r := libm.Pow(x, y)
 	if math.IsInf(r, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {
 		return nil, object.RaiseArgs(object.OverflowError, starlark.MakeInt(34), starlark.String("Numerical result out of range"))
 	}

@@ -8,7 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"starpool/builtins/modules/math/libm"
+	"starpool/builtins/libm"
 	"starpool/builtins/object"
 )
 

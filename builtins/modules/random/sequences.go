@@ -10,7 +10,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"starpool/builtins/modules/collections/abc"
-	"starpool/builtins/modules/math/libm"
+	"starpool/builtins/libm"
 	"starpool/builtins/object"
 )
 

@@ -12,7 +12,7 @@
 //	Exp, Log, Pow and their kin   explog.go
 //	Sin, Cos, Tan, Atan, …        trig.go
 //	Sinh, Erf, …                  fdlibm.go
-//	Cbrt                          cbrt.go
+//	Cbrt, Hypot                   cbrt.go, hypot.go
 //	Gamma, Lgamma                 gamma.go
 package libm
 
