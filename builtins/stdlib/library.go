@@ -12,6 +12,7 @@ import (
 	_ "starpool/builtins/modules/io"
 	_ "starpool/builtins/modules/json"
 	_ "starpool/builtins/modules/keyword"
+	_ "starpool/builtins/modules/pathlib"
 	_ "starpool/builtins/modules/re"
 	_ "starpool/builtins/modules/shutil"
 	_ "starpool/builtins/modules/signal"
