@@ -212,6 +212,7 @@ func (l *lowerer) module(mod *Module) *syntax.File {
 		var out []syntax.Stmt
 		l.fr.out = &out
 		st := body[0].(*ExprStmt)
+		l.hoistWalrus(st.Value)
 		l.emit(l.assignStmt(st.Span().Pos, l.ident(Result, st.Span().Pos), l.expr(st.Value)))
 		return l.assemble(out)
 	}
