@@ -5,8 +5,6 @@ package host
 import (
 	"context"
 	"errors"
-	"fmt"
-	"runtime/debug"
 
 	"starpool/builtins/files"
 	"starpool/builtins/futures"
@@ -86,11 +84,4 @@ func (in *Interpreter) flushFailed(t *isolate.Thread, err error) error {
 func isInterrupt(result error) bool {
 	var e *Error
 	return errors.As(result, &e) && e.Class == "KeyboardInterrupt"
-}
-
-// recovered makes the exception of a panic in a built-in.
-func recovered(p any) error {
-	err := object.Raise(object.SystemError, "%s", fmt.Sprintf("panic in a built-in: %v", p))
-	err.(*object.Error).Exc.Exception().GoStack = string(debug.Stack())
-	return err
 }

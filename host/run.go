@@ -147,7 +147,7 @@ func (in *Interpreter) end() {
 func (in *Interpreter) guard(t *isolate.Thread, fn func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = recovered(p)
+			err = object.FromPanic(p)
 		}
 	}()
 	return fn()

@@ -5,6 +5,7 @@ package object
 
 import (
 	"fmt"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"sync"
@@ -181,8 +182,14 @@ func (f *Func) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs
 	return f.Call(isolate.Of(thread), args, kwargs)
 }
 
-// Call calls f without a frame of its own on the script's call stack.
-func (f *Func) Call(t *Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+// Call calls f without a frame of its own on the script's call stack. A panic in
+// it becomes a SystemError, which a script may catch as any other.
+func (f *Func) Call(t *Thread, args starlark.Tuple, kwargs []starlark.Tuple) (v starlark.Value, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			v, err = nil, FromPanic(p)
+		}
+	}()
 	f.once.Do(f.parse)
 	if f.method && f.owner != nil {
 		// Methods trust their receiver's type.
@@ -198,6 +205,14 @@ func (f *Func) Call(t *Thread, args starlark.Tuple, kwargs []starlark.Tuple) (st
 		return nil, err
 	}
 	return f.def.Fn(t, a)
+}
+
+// FromPanic returns the error of a recovered panic of a built-in: a SystemError
+// with the Go stack. It is called by the deferred function that recovers.
+func FromPanic(p any) error {
+	err := Raise(SystemError, "panic in a built-in: %v", p)
+	err.(*Error).Exc.Exception().GoStack = string(debug.Stack())
+	return err
 }
 
 // noReceiver and wrongReceiver word the call of a method that was read on its

@@ -202,6 +202,10 @@ func ForEach(t *Thread, v starlark.Value, fn func(starlark.Value) error) error {
 	}
 }
 
+// MaxElements is how many values one operation may collect: beyond it, MemoryError,
+// as the process would be killed otherwise.
+const MaxElements = 1 << 27
+
 // Slice collects the values of v.
 func Slice(t *Thread, v starlark.Value) ([]starlark.Value, error) {
 	var out []starlark.Value
@@ -215,7 +219,13 @@ func Slice(t *Thread, v starlark.Value) ([]starlark.Value, error) {
 		}
 		return out, nil
 	}
+	if x, ok := v.(interface{ Len() int }); ok && x.Len() > MaxElements {
+		return nil, Raise(MemoryError, "") // a range
+	}
 	err := ForEach(t, v, func(e starlark.Value) error {
+		if len(out) == MaxElements {
+			return Raise(MemoryError, "")
+		}
 		out = append(out, e)
 		return nil
 	})
