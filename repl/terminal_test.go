@@ -108,8 +108,6 @@ func TestTerminalInterrupt(t *testing.T) {
 				x.see("...")
 				x.keys("\r")
 			}
-				return !atPrompt(s) && !strings.HasSuffix(s, c.cell) || strings.HasSuffix(s, c.cell)
-			})
 			time.Sleep(300 * time.Millisecond) // until it is surely in it
 			x.keys(ctrlC)
 			x.has("KeyboardInterrupt\n>>>")
@@ -242,4 +240,19 @@ func TestTerminalWithoutColour(t *testing.T) {
 	if s := x.colours(); strings.Contains(s, "\x1b[3") {
 		t.Errorf("coloured: %q", s)
 	}
+}
+
+func TestTerminalCompletion(t *testing.T) {
+	x := start(t, nil)
+	x.enter("def paint(what, coats=1): return what, coats", "")
+	x.keys("pai\t")
+	x.see(">>> paint")
+	x.keys("('door', coa\t")
+	x.has("paint(what, coats=1)\n>>> paint('door', coats=")
+	x.keys("2)\r")
+	x.see("('door', 2)\n>>>")
+	x.keys("'abc'.upper\x01x = \x05()\r")
+	x.until("a prompt", atPrompt)
+	x.keys("x.is\t\t")
+	x.has("isdigit")
 }
