@@ -300,8 +300,8 @@ func (d *Decoder) rare(tag byte) starlark.Value {
 		d.check(object.Raise(object.AttributeError, "Can't get attribute '%s' on <module '%s'>", qualname, module))
 	case tagNativeMethod:
 		name := string(d.key())
-		if c, ok := d.value().(*object.Class); ok && c.Iso == nil {
-			if f, ok := c.Dict.Get(name).(*object.Func); ok {
+		if c, ok := d.value().(*object.Class); ok {
+			if f := c.NativeMethod(name); f != nil {
 				return f
 			}
 		}

@@ -438,7 +438,7 @@ func (e *Encoder) property(p *object.Property) error {
 // native writes a function or method made in Go.
 func (e *Encoder) native(f *object.Func) error {
 	if c := f.Owner(); c != nil {
-		if c.Iso != nil || c.Dict.Get(f.Name()) == nil {
+		if c.NativeMethod(f.Name()) != f {
 			return cannot(f)
 		}
 		e.byte(tagNativeMethod)

@@ -46,6 +46,14 @@ func (e *Encoder) instance(x *object.Instance) error {
 	if done, err := e.alias(x); done || err != nil {
 		return err
 	}
+	if c.ClassName == "mappingproxy" && c.Iso == nil && !e.pickle {
+		// Dataclasses have them in their fields.
+		d, err := object.CallMethod(e.t, x, "copy")
+		if err != nil {
+			return err
+		}
+		return e.reduction(x, starlark.Tuple{c, starlark.Tuple{d}})
+	}
 	var base starlark.Value = unset{}
 	switch x.State.(type) {
 	case nil:
@@ -277,12 +285,34 @@ func (e *Encoder) byOwnName(v starlark.Value, name string) error {
 	} else {
 		object.IsCaught(e.t, err, object.BaseException)
 	}
+	if !e.pickle && !importable(e.t, module) {
+		if done, err := e.cached(v); done || err != nil {
+			return err
+		}
+	}
 	found := lookup(e.t, module, name)
 	if found == nil || !object.Is(found, v) {
 		return cannotName(e.t, v, module, name, found != nil)
 	}
 	e.global(module, name)
 	return nil
+}
+
+// cached writes what functools.lru_cache has made of a script's function: the
+// function and the cache's parameters. The cache is the reader's own.
+func (e *Encoder) cached(v starlark.Value) (done bool, err error) {
+	fn, err := object.GetAttr(e.t, v, "__wrapped__")
+	if err == nil {
+		var params starlark.Value
+		if params, err = object.CallMethod(e.t, v, "cache_parameters"); err == nil {
+			var restore starlark.Value
+			if restore, err = find(e.t, "_pickle", "_restore_cached"); err == nil {
+				return true, e.reduction(v, starlark.Tuple{restore, starlark.Tuple{fn, params}})
+			}
+		}
+	}
+	object.IsCaught(e.t, err, object.BaseException)
+	return false, nil
 }
 
 // What a reduction has besides the callable and its arguments.

@@ -60,3 +60,22 @@ func MadeByClass(v starlark.Value) bool {
 // DataPointer is the address that tells one object from another, for values
 // that are pointers.
 func DataPointer(v starlark.Value) unsafe.Pointer { return reflect.ValueOf(v).UnsafePointer() }
+
+// NativeMethod returns the function that a class made in Go itself binds name
+// to, as a method of any kind, or nil.
+func (c *Class) NativeMethod(name string) *Func {
+	if c.Iso != nil {
+		return nil
+	}
+	switch m := c.own(name).(type) {
+	case *Func:
+		return m
+	case *StaticMethod:
+		f, _ := m.Fn.(*Func)
+		return f
+	case *ClassMethod:
+		f, _ := m.Fn.(*Func)
+		return f
+	}
+	return nil
+}

@@ -33,3 +33,21 @@ func init() {
 		return m.Get("namedtuple"), starlark.Tuple{starlark.String(c.ClassName), fields}, kwargs, true
 	})
 }
+
+// restoreCached makes a function with a cache again (functools.lru_cache) from
+// the function and cache_parameters().
+var restoreCached = object.Def{Sig: "_restore_cached(fn, params, /)", Fn: func(t *thread, a args) (value, error) {
+	m, err := registry.Get(t, "functools")
+	if err != nil {
+		return nil, err
+	}
+	params, ok := object.Base(a[1]).(*starlark.Dict)
+	if !ok {
+		return nil, object.Raise(object.TypeError, "cache parameters must be a dict, not %s", object.TypeName(a[1]))
+	}
+	decorate, err := object.Call(t, m.Get("lru_cache"), nil, params.Items())
+	if err != nil {
+		return nil, err
+	}
+	return object.Call(t, decorate, starlark.Tuple{a[0]}, nil)
+}}

@@ -23,6 +23,7 @@ const highest, standard = 5, 4
 func init() {
 	registry.Register(&registry.Module{
 		Name: "_pickle", Classes: []*object.Class{codec.PickleError, codec.PicklingError, codec.UnpicklingError},
+		Funcs: []object.Def{restoreCached},
 	})
 	registry.Register(&registry.Module{
 		Name:    "pickle",
