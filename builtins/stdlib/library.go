@@ -5,10 +5,13 @@ package stdlib
 import (
 	_ "starpool/builtins/modules/argparse"
 	_ "starpool/builtins/modules/atexit"
+	_ "starpool/builtins/modules/binascii"
 	_ "starpool/builtins/modules/dataclasses"
 	_ "starpool/builtins/modules/enum"
 	_ "starpool/builtins/modules/fnmatch"
 	_ "starpool/builtins/modules/glob"
+	_ "starpool/builtins/modules/hashlib"
+	_ "starpool/builtins/modules/hmac"
 	_ "starpool/builtins/modules/io"
 	_ "starpool/builtins/modules/json"
 	_ "starpool/builtins/modules/keyword"
