@@ -331,8 +331,8 @@ func (l *lowerer) kindOf(s *scope, e Expr) kind {
 		if v.scope.kind == classSpace && v.name != "__class__" {
 			return kindAny // may be missing there and be found elsewhere
 		}
-		if v.param && v == v.scope.first && v.bindings == 1 && v.star == 0 && v.scope.parent != nil && v.scope.parent.kind == classSpace {
-			return kindOther // self
+		if isSelf(v) {
+			return kindOther
 		}
 		if v.kind == 0 && l.kindsDone {
 			return kindAny
@@ -477,7 +477,7 @@ func (l *lowerer) callKind(s *scope, e *Call) kind {
 				return k
 			}
 		}
-		if v.class != nil {
+		if v.class != nil && makesInstances(v.class) {
 			return kindOther
 		}
 	case *Attribute:
@@ -488,6 +488,55 @@ func (l *lowerer) callKind(s *scope, e *Call) kind {
 		}
 	}
 	return kindAny
+}
+
+// makesInstances reports whether calling the class surely gives an object of a
+// script's class.
+func makesInstances(c *ClassDef) bool {
+	if len(c.Keywords) > 0 {
+		return false // the metaclass decides
+	}
+	for _, st := range c.Body {
+		switch st := st.(type) {
+		case *FunctionDef:
+			if st.Name == "__new__" {
+				return false
+			}
+		case *Pass, *ExprStmt, *Assign, *AnnAssign, *ClassDef:
+		default:
+			return false
+		}
+	}
+	for _, b := range c.Bases {
+		if n, ok := b.(*Name); !ok || n.Id != "object" {
+			return false // inherits what it may
+		}
+	}
+	return true
+}
+
+// isSelf reports whether v is the first parameter of a method, by its place and
+// its name. (A function in a class body may also be a static method, or
+// a decorator of the methods after it.)
+func isSelf(v *variable) bool {
+	if !v.param || v != v.scope.first || v.bindings != 1 || v.star != 0 || v.scope.parent == nil || v.scope.parent.kind != classSpace {
+		return false
+	}
+	switch v.name {
+	case "self", "cls", "mcs", "mcls", "metacls":
+	default:
+		return false
+	}
+	d, ok := v.scope.node.(*FunctionDef)
+	if !ok {
+		return false
+	}
+	for _, dec := range d.DecoratorList {
+		if n, ok := dec.(*Name); ok && n.Id == "staticmethod" {
+			return false
+		}
+	}
+	return true
 }
 
 // binaryKind is the kind of a op b. It supposes that no operator method of a
