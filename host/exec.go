@@ -13,6 +13,7 @@ import (
 	"starpool/builtins/lowering"
 	"starpool/builtins/modules/sys"
 	"starpool/builtins/object"
+	"starpool/builtins/registry"
 	"starpool/builtins/text"
 	"starpool/builtins/universe"
 	"starpool/host/dialect"
@@ -76,14 +77,18 @@ func (in *Interpreter) setSys(t *isolate.Thread) error {
 	return nil
 }
 
-// setArgv0 makes sys.argv[0] the path of a module that runs as the program. It
-// is called before sys is first imported.
+// setArgv0 makes sys.argv[0] the path of a module that runs as the program.
 func (in *Interpreter) setArgv0(path string) {
 	t := in.iso.Main()
 	t.Acquire()
 	defer t.Release()
 	argv := append([]string{osText(path)}, sys.Argv.In(in.iso)[1:]...)
 	sys.Argv.Set(in.iso, argv)
+	if m, err := registry.Get(t, "sys"); err == nil && m != nil {
+		if list, ok := m.Vars.Get("argv").(*starlark.List); ok && list.Len() > 0 {
+			list.SetIndex(0, starlark.String(argv[0]))
+		}
+	}
 }
 
 // osText makes the text of an argument or path of the operating system: bytes

@@ -32,6 +32,9 @@ func (in *Interpreter) finish(t *isolate.Thread, ctx context.Context, err error)
 		result = in.failure(t, object.Raise(object.KeyboardInterrupt, ""))
 		in.uncaught(t, result)
 	}
+	if result == nil && ctx.Err() != nil {
+		result = context.Cause(ctx) // it ended the wait for what was left
+	}
 	if err := files.FlushLocked(t); err != nil && result == nil {
 		return in.flushFailed(t, err)
 	}

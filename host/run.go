@@ -184,6 +184,9 @@ func (in *Interpreter) failure(t *isolate.Thread, err error) error {
 	}
 	exc := object.Catch(t, err, 0)
 	if exc == nil {
+		if p := t.Pending(); p != nil {
+			err = p
+		}
 		var c *object.Cancellation
 		if errors.As(err, &c) {
 			return c.Err

@@ -237,6 +237,11 @@ func Catch(t *Thread, err error, depth int) *Instance {
 		stack = ev.CallStack
 	}
 	if p := t.Pending(); p != nil {
+		if IsCancellation(p) {
+			// The caller returns the error it has, which does not say so.
+			t.Raise(p)
+			return nil
+		}
 		err = p
 	} else if ok {
 		err = ev.Unwrap()
