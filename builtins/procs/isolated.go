@@ -34,6 +34,7 @@ func StartIsolated(maker Maker, sink *Sink, s Setup) (*Isolated, error) {
 	child, parent, gone := in.Isolate, sink.t.Isolate(), make(chan struct{})
 	t := child.Main()
 	t.Acquire()
+	t.Name = s.Name // current_thread() is the pool's worker, not a MainThread
 	AskIn.Set(child, func(request []byte) ([]byte, error) {
 		if Answer == nil {
 			return nil, ErrNoParent

@@ -6,13 +6,11 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"strconv"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -51,9 +49,6 @@ type Process struct {
 	object *object.Instance // what a script sees; guarded by the lock
 }
 
-// live are the worker processes, to be ended when the program is.
-var live sync.Map // *Process → struct{}
-
 // Start starts a worker process. What it prints goes to sink.
 func Start(sink *Sink, s Setup) (*Process, error) {
 	exe, err := os.Executable()
@@ -73,7 +68,6 @@ func Start(sink *Sink, s Setup) (*Process, error) {
 		return nil, err
 	}
 	p := &Process{cmd: cmd, in: in, w: &frameWriter{w: in}, sink: sink, name: s.Name, reply: make(chan []byte, 1), gone: make(chan struct{})}
-	live.Store(p, struct{}{})
 	go p.read(out)
 	// A worker that has died already is noticed by the first request.
 	p.w.write(frameSetup, setup)
@@ -109,7 +103,6 @@ func (p *Process) read(out io.ReadCloser) {
 	p.in.Close()
 	p.cmd.Process.Kill() // it closed its pipe: it is ending, or it never will
 	p.cmd.Wait()
-	live.Delete(p)
 	close(p.gone)
 	close(p.reply)
 }
@@ -197,14 +190,6 @@ func (p *Process) Kill() { p.cmd.Process.Kill() }
 // one.
 func (p *Process) Terminate() { terminate(p.cmd.Process) }
 
-// KillAll ends every worker process of this process at once.
-func KillAll() {
-	live.Range(func(k, _ any) bool {
-		k.(*Process).Kill()
-		return true
-	})
-}
-
 // Wait waits until the worker has ended or the context has.
 func (p *Process) Wait(ctx context.Context) error {
 	select {
@@ -213,12 +198,6 @@ func (p *Process) Wait(ctx context.Context) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-}
-
-// IsDead reports whether err says that a worker has ended.
-func IsDead(err error) (*DeadError, bool) {
-	var d *DeadError
-	return d, errors.As(err, &d)
 }
 
 var _ Worker = (*Process)(nil)
