@@ -90,6 +90,7 @@ type lowerer struct {
 
 	returnKinds map[*scope]kind
 	kindsDone   bool
+	known       map[Expr]kind      // answers of kindOf
 	assumed     map[*variable]kind // kinds that hold in the version being lowered
 	versioned   bool               // a version is being lowered
 	twins       map[*FunctionDef]*twin

@@ -112,7 +112,7 @@ func (l *lowerer) forget() {
 		}
 	}
 	clear(l.returnKinds)
-	l.kindsDone = false
+	l.kindsDone, l.known = false, nil
 }
 
 // ends reports whether control cannot leave the block at its end.
@@ -295,8 +295,30 @@ var strMethodKinds = map[string]kind{
 	"encode": kindBytes,
 }
 
-// kindOf is what is certain about the value of e in scope s.
+// kindOf is what is certain about the value of e in scope s. Once the kinds of
+// variables are known, the answers for operations are kept: each level of
+// a chain of operators asks about all below it.
 func (l *lowerer) kindOf(s *scope, e Expr) kind {
+	if !l.kindsDone {
+		return l.kindOf1(s, e)
+	}
+	switch e.(type) {
+	case *BinOp, *Call, *Subscript, *BoolOp, *Compare:
+	default:
+		return l.kindOf1(s, e)
+	}
+	if k, ok := l.known[e]; ok {
+		return k
+	}
+	k := l.kindOf1(s, e)
+	if l.known == nil {
+		l.known = make(map[Expr]kind)
+	}
+	l.known[e] = k
+	return k
+}
+
+func (l *lowerer) kindOf1(s *scope, e Expr) kind {
 	switch e := e.(type) {
 	case *Constant:
 		switch e.Kind {

@@ -328,6 +328,7 @@ func (l *lowerer) twinKinds() {
 			})
 		}
 	}
+	l.known = nil // it knew less of the twins
 	for _, t := range l.twinList {
 		for v, k := range t.assumed {
 			if k == 0 {
@@ -354,10 +355,10 @@ func localVars(s *scope, out []*variable) []*variable {
 
 // under runs f with kinds assumed.
 func (l *lowerer) under(assumed map[*variable]kind, f func()) {
-	saved := l.assumed
-	l.assumed = assumed
+	saved, known := l.assumed, l.known
+	l.assumed, l.known = assumed, nil
 	f()
-	l.assumed = saved
+	l.assumed, l.known = saved, known
 }
 
 // twinFor returns the twin that a call is certain to be right for, or nil.
