@@ -8,6 +8,7 @@ import (
 	_ "starpool/builtins/modules/binascii"
 	_ "starpool/builtins/modules/csv"
 	_ "starpool/builtins/modules/dataclasses"
+	_ "starpool/builtins/modules/datetime"
 	_ "starpool/builtins/modules/enum"
 	_ "starpool/builtins/modules/fnmatch"
 	_ "starpool/builtins/modules/glob"

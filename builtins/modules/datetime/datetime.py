@@ -1,0 +1,606 @@
+# The module datetime: timedelta and date. moments.py has time zones, time and datetime.
+
+import math as _math
+import time as _time
+
+__all__ = ['date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC']
+
+MINYEAR = 1
+MAXYEAR = 9999
+_MAXORDINAL = 3652059
+_MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
+           'November', 'December']
+_DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+
+def _leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _month_days(year, month):
+    return 29 if month == 2 and _leap(year) else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _ordinal(year, month, day):
+    """Days since the first day of year 1, which is day 1."""
+    before = year - 1
+    days = before * 365 + before // 4 - before // 100 + before // 400
+    for m in range(1, month):
+        days += _month_days(year, m)
+    return days + day
+
+
+def _from_ordinal(n):
+    n -= 1
+    n400, n = divmod(n, 146097)
+    n100, n = divmod(n, 36524)
+    n4, n = divmod(n, 1461)
+    n1, n = divmod(n, 365)
+    year = n400 * 400 + n100 * 100 + n4 * 4 + n1 + 1
+    if n1 == 4 or n100 == 4:
+        return year - 1, 12, 31
+    month = 1
+    while n >= _month_days(year, month):
+        n -= _month_days(year, month)
+        month += 1
+    return year, month, n + 1
+
+
+def _index(value):
+    if isinstance(value, float):
+        raise TypeError("'float' object cannot be interpreted as an integer")
+    if isinstance(value, int):
+        return value
+    try:
+        return value.__index__()
+    except AttributeError:
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
+
+
+def _check_date(year, month, day):
+    if not MINYEAR <= year <= MAXYEAR:
+        raise ValueError(f'year {year} is out of range')
+    if not 1 <= month <= 12:
+        raise ValueError('month must be in 1..12')
+    if not 1 <= day <= _month_days(year, month):
+        raise ValueError('day is out of range for month')
+
+
+def _check_time(hour, minute, second, microsecond, fold):
+    if not 0 <= hour <= 23:
+        raise ValueError('hour must be in 0..23')
+    if not 0 <= minute <= 59:
+        raise ValueError('minute must be in 0..59')
+    if not 0 <= second <= 59:
+        raise ValueError('second must be in 0..59')
+    if not 0 <= microsecond <= 999999:
+        raise ValueError('microsecond must be in 0..999999')
+    if fold not in (0, 1):
+        raise ValueError('fold must be either 0 or 1')
+
+
+def _divide(a, b):
+    """a / b rounded half to even."""
+    q, r = divmod(a, b)
+    r *= 2
+    if (r > b if b > 0 else r < b) or r == b and q % 2 == 1:
+        q += 1
+    return q
+
+
+class timedelta:
+    """Difference between two datetime values."""
+
+    __slots__ = ('_days', '_seconds', '_microseconds')
+
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        whole, rest = 0, 0.0
+        for name, value, unit in (('days', days, 86400000000), ('seconds', seconds, 1000000),
+                                  ('microseconds', microseconds, 1), ('milliseconds', milliseconds, 1000),
+                                  ('minutes', minutes, 60000000), ('hours', hours, 3600000000),
+                                  ('weeks', weeks, 604800000000)):
+            if isinstance(value, int):
+                whole += value * unit
+            elif isinstance(value, float):
+                part, integer = _math.modf(value)
+                whole += int(integer) * unit
+                if part:
+                    part, integer = _math.modf(part * unit)
+                    whole += int(integer)
+                    rest += part
+            else:
+                raise TypeError(f'unsupported type for timedelta {name} component: {type(value).__name__}')
+        if rest:
+            extra = round(rest)
+            if abs(rest - int(rest)) == 0.5:
+                extra = int(rest) + ((whole + int(rest)) % 2) * (1 if rest > 0 else -1)
+            whole += extra
+        return cls._of(whole)
+
+    @classmethod
+    def _of(cls, total):
+        days, total = divmod(total, 86400000000)
+        if abs(days) > 999999999:
+            raise OverflowError(f'days={days}; must have magnitude <= 999999999')
+        self = object.__new__(cls)
+        self._days = days
+        self._seconds, self._microseconds = divmod(total, 1000000)
+        return self
+
+    def _total(self):
+        return (self._days * 86400 + self._seconds) * 1000000 + self._microseconds
+
+    @property
+    def days(self):
+        """Number of days."""
+        return self._days
+
+    @property
+    def seconds(self):
+        """Number of seconds (>= 0 and less than 1 day)."""
+        return self._seconds
+
+    @property
+    def microseconds(self):
+        """Number of microseconds (>= 0 and less than 1 second)."""
+        return self._microseconds
+
+    def total_seconds(self):
+        """Total seconds in the duration."""
+        return self._total() / 10 ** 6
+
+    def __repr__(self):
+        parts = [f'{n}={v}' for n, v in (('days', self._days), ('seconds', self._seconds), ('microseconds', self._microseconds)) if v]
+        return f"datetime.{type(self).__qualname__}({', '.join(parts) or '0'})"
+
+    def __str__(self):
+        minutes, seconds = divmod(self._seconds, 60)
+        hours, minutes = divmod(minutes, 60)
+        text = f'{hours}:{minutes:02d}:{seconds:02d}'
+        if self._days:
+            text = f"{self._days} day{'' if abs(self._days) == 1 else 's'}, {text}"
+        if self._microseconds:
+            text += f'.{self._microseconds:06d}'
+        return text
+
+    def __add__(self, other):
+        if isinstance(other, timedelta):
+            return timedelta._of(self._total() + other._total())
+        return NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return timedelta._of(self._total() - other._total())
+        return NotImplemented
+
+    def __rsub__(self, other):
+        if isinstance(other, timedelta):
+            return other - self
+        return NotImplemented
+
+    def __neg__(self):
+        return timedelta._of(-self._total())
+
+    def __pos__(self):
+        return self
+
+    def __abs__(self):
+        return timedelta._of(abs(self._total()))
+
+    def __mul__(self, other):
+        if isinstance(other, int):
+            return timedelta._of(self._total() * other)
+        if isinstance(other, float):
+            a, b = other.as_integer_ratio()
+            return timedelta._of(_divide(self._total() * a, b))
+        return NotImplemented
+
+    __rmul__ = __mul__
+
+    def __floordiv__(self, other):
+        if isinstance(other, timedelta):
+            return self._total() // other._total()
+        if isinstance(other, int):
+            return timedelta._of(self._total() // other)
+        return NotImplemented
+
+    def __truediv__(self, other):
+        if isinstance(other, timedelta):
+            return self._total() / other._total()
+        if isinstance(other, int):
+            return timedelta._of(_divide(self._total(), other))
+        if isinstance(other, float):
+            a, b = other.as_integer_ratio()
+            return timedelta._of(_divide(self._total() * b, a))
+        return NotImplemented
+
+    def __mod__(self, other):
+        if isinstance(other, timedelta):
+            return timedelta._of(self._total() % other._total())
+        return NotImplemented
+
+    def __divmod__(self, other):
+        if isinstance(other, timedelta):
+            q, r = divmod(self._total(), other._total())
+            return q, timedelta._of(r)
+        return NotImplemented
+
+    def __eq__(self, other):
+        return self._total() == other._total() if isinstance(other, timedelta) else NotImplemented
+
+    def __lt__(self, other):
+        return self._total() < other._total() if isinstance(other, timedelta) else NotImplemented
+
+    def __le__(self, other):
+        return self._total() <= other._total() if isinstance(other, timedelta) else NotImplemented
+
+    def __gt__(self, other):
+        return self._total() > other._total() if isinstance(other, timedelta) else NotImplemented
+
+    def __ge__(self, other):
+        return self._total() >= other._total() if isinstance(other, timedelta) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._total())
+
+    def __bool__(self):
+        return self._total() != 0
+
+    def __reduce__(self):
+        return self.__class__, (self._days, self._seconds, self._microseconds)
+
+
+timedelta.min = timedelta(-999999999)
+timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
+timedelta.resolution = timedelta(microseconds=1)
+
+
+def _offset_text(delta, sep=':'):
+    if delta is None:
+        return ''
+    total = delta._total()
+    sign = '-' if total < 0 else '+'
+    seconds, micro = divmod(abs(total), 1000000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    text = f'{sign}{hours:02d}{sep}{minutes:02d}'
+    if seconds or micro:
+        text += f'{sep}{seconds:02d}'
+        if micro:
+            text += f'.{micro:06d}'
+    return text
+
+
+class _IsoCalendarDate(tuple):
+    year = property(lambda self: self[0])
+    week = property(lambda self: self[1])
+    weekday = property(lambda self: self[2])
+
+    def __repr__(self):
+        return f'datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})'
+
+
+def _iso_week1(year):
+    first = _ordinal(year, 1, 1)
+    weekday = (first + 6) % 7
+    monday = first - weekday
+    return monday + 7 if weekday > 3 else monday
+
+
+def _strftime(d, t, spec):
+    """d is a date or None, t has the time of day or is None."""
+    year, month, day = (d._year, d._month, d._day) if d is not None else (1900, 1, 1)
+    hour, minute, second, micro = (t._hour, t._minute, t._second, t._microsecond) if t is not None else (0, 0, 0, 0)
+    n = _ordinal(year, month, day)
+    weekday = (n + 6) % 7
+    yearday = n - _ordinal(year, 1, 1) + 1
+
+    def expand(spec):
+        out = []
+        i = 0
+        while i < len(spec):
+            c = spec[i]
+            if c != '%' or i + 1 >= len(spec):
+                out.append(c)
+                i += 1
+                continue
+            c = spec[i + 1]
+            i += 2
+            if c == '-' and i < len(spec):
+                out.append(expand('%' + spec[i]).lstrip('0') or '0')
+                i += 1
+                continue
+            if c == ':' and spec[i:i + 1] == 'z':
+                i += 1
+                out.append(_offset_text(t.utcoffset() if t is not None else None))
+                continue
+            if c == 'z':
+                text = _offset_text(t.utcoffset() if t is not None else None, '')
+            elif c == 'Z':
+                text = (t.tzname() if t is not None else None) or ''
+            elif c == 'f':
+                text = f'{micro:06d}'
+            elif c == 'Y':
+                text = str(year)
+            elif c == 'y':
+                text = f'{year % 100:02d}'
+            elif c == 'C':
+                text = f'{year // 100:02d}'
+            elif c == 'm':
+                text = f'{month:02d}'
+            elif c == 'd':
+                text = f'{day:02d}'
+            elif c == 'e':
+                text = f'{day:2d}'
+            elif c == 'H':
+                text = f'{hour:02d}'
+            elif c == 'k':
+                text = f'{hour:2d}'
+            elif c == 'I':
+                text = f'{(hour + 11) % 12 + 1:02d}'
+            elif c == 'l':
+                text = f'{(hour + 11) % 12 + 1:2d}'
+            elif c == 'M':
+                text = f'{minute:02d}'
+            elif c == 'S':
+                text = f'{second:02d}'
+            elif c == 'p':
+                text = 'AM' if hour < 12 else 'PM'
+            elif c == 'P':
+                text = 'am' if hour < 12 else 'pm'
+            elif c == 'j':
+                text = f'{yearday:03d}'
+            elif c == 'b' or c == 'h':
+                text = _MONTHS[month - 1][:3]
+            elif c == 'B':
+                text = _MONTHS[month - 1]
+            elif c == 'a':
+                text = _DAYS[weekday][:3]
+            elif c == 'A':
+                text = _DAYS[weekday]
+            elif c == 'w':
+                text = str((weekday + 1) % 7)
+            elif c == 'u':
+                text = str(weekday + 1)
+            elif c == 'U':
+                text = f'{(yearday + 6 - (weekday + 1) % 7) // 7:02d}'
+            elif c == 'W':
+                text = f'{(yearday + 6 - weekday) // 7:02d}'
+            elif c in 'GgV':
+                iso = date(year, month, day).isocalendar()
+                text = str(iso[0]) if c == 'G' else f'{iso[0] % 100:02d}' if c == 'g' else f'{iso[1]:02d}'
+            elif c == 'c':
+                text = expand('%a %b %e %H:%M:%S %Y')
+            elif c == 'x' or c == 'D':
+                text = expand('%m/%d/%y')
+            elif c == 'X' or c == 'T':
+                text = expand('%H:%M:%S')
+            elif c == 'F':
+                text = expand('%Y-%m-%d')
+            elif c == 'R':
+                text = expand('%H:%M')
+            elif c == 'r':
+                text = expand('%I:%M:%S %p')
+            elif c == 's':
+                text = str(int(t.timestamp())) if hasattr(t, 'timestamp') else '%s'
+            elif c == 'n':
+                text = '\n'
+            elif c == 't':
+                text = '\t'
+            elif c == '%':
+                text = '%'
+            else:
+                text = '%' + c
+            out.append(text)
+        return ''.join(out)
+
+    return expand(spec)
+
+
+def _digits(text, what):
+    if not text.isdigit() or not text.isascii():
+        raise ValueError(what)
+    return int(text)
+
+
+def _parse_date(text):
+    bad = 'Invalid isoformat string'
+    year = _digits(text[:4], bad)
+    rest = text[4:]
+    if rest[:1] == '-':
+        rest = rest[1:]
+        dash = True
+    else:
+        dash = False
+    if rest[:1] == 'W':
+        week = _digits(rest[1:3], bad)
+        tail = rest[3:]
+        if dash and tail:
+            if tail[0] != '-':
+                raise ValueError(bad)
+            tail = tail[1:]
+        day = _digits(tail, bad) if tail else 1
+        d = date.fromisocalendar(year, week, day)
+        return d._year, d._month, d._day
+    if dash:
+        if len(rest) != 5 or rest[2] != '-':
+            raise ValueError(bad)
+        return year, _digits(rest[:2], bad), _digits(rest[3:], bad)
+    if len(rest) != 4:
+        raise ValueError(bad)
+    return year, _digits(rest[:2], bad), _digits(rest[2:], bad)
+
+
+class date:
+    """Concrete date type."""
+
+    __slots__ = ('_year', '_month', '_day')
+
+    def __new__(cls, year, month, day):
+        year, month, day = _index(year), _index(month), _index(day)
+        _check_date(year, month, day)
+        self = object.__new__(cls)
+        self._year, self._month, self._day = year, month, day
+        return self
+
+    @classmethod
+    def fromtimestamp(cls, timestamp, /):
+        """Create a date from a POSIX timestamp."""
+        return cls(*tuple(_time.localtime(timestamp))[:3])
+
+    @classmethod
+    def today(cls):
+        """Current date or datetime: same as self.__class__.fromtimestamp(time.time())."""
+        return cls.fromtimestamp(_time.time())
+
+    @classmethod
+    def fromordinal(cls, n):
+        """Construct a date from a proleptic Gregorian ordinal."""
+        if not 1 <= n:
+            raise ValueError('ordinal must be >= 1')
+        if n > _MAXORDINAL:
+            raise ValueError(f'year is out of range')
+        return cls(*_from_ordinal(n))
+
+    @classmethod
+    def fromisoformat(cls, date_string, /):
+        """Construct a date from a string in ISO 8601 format."""
+        if not isinstance(date_string, str):
+            raise TypeError('fromisoformat: argument must be str')
+        try:
+            if len(date_string) not in (7, 8, 10):
+                raise ValueError
+            parts = _parse_date(date_string)
+        except ValueError:
+            raise ValueError(f'Invalid isoformat string: {date_string!r}') from None
+        return cls(*parts)
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        """Construct a date from the ISO year, week number and weekday."""
+        if not MINYEAR <= year <= MAXYEAR:
+            raise ValueError(f'Year is out of range: {year}')
+        weeks = (_iso_week1(year + 1) - _iso_week1(year)) // 7
+        if not 0 < week <= weeks:
+            raise ValueError(f'Invalid week: {week}')
+        if not 0 < day < 8:
+            raise ValueError(f'Invalid weekday: {day} (range is [1, 7])')
+        return cls(*_from_ordinal(_iso_week1(year) + (week - 1) * 7 + day - 1))
+
+    @property
+    def year(self):
+        return self._year
+
+    @property
+    def month(self):
+        return self._month
+
+    @property
+    def day(self):
+        return self._day
+
+    def __repr__(self):
+        return f'datetime.{type(self).__qualname__}({self._year}, {self._month}, {self._day})'
+
+    def isoformat(self):
+        """Return string in ISO 8601 format, YYYY-MM-DD."""
+        return f'{self._year:04d}-{self._month:02d}-{self._day:02d}'
+
+    def __str__(self):
+        return self.isoformat()
+
+    def ctime(self):
+        """Return ctime() style string."""
+        return _strftime(self, None, '%a %b %e 00:00:00 ') + f'{self._year:04d}'
+
+    def strftime(self, format):
+        """Format using strftime()."""
+        return _strftime(self, None, format)
+
+    def __format__(self, fmt):
+        if not isinstance(fmt, str):
+            raise TypeError(f'must be str, not {type(fmt).__name__}')
+        return self.strftime(fmt) if fmt else str(self)
+
+    def timetuple(self):
+        """Return local time tuple compatible with time.localtime()."""
+        return _time.struct_time((self._year, self._month, self._day, 0, 0, 0, self.weekday(), self._yearday(), -1))
+
+    def _yearday(self):
+        return self.toordinal() - _ordinal(self._year, 1, 1) + 1
+
+    def toordinal(self):
+        """Return proleptic Gregorian ordinal. January 1 of year 1 is day 1."""
+        return _ordinal(self._year, self._month, self._day)
+
+    def weekday(self):
+        """Return day of the week, where Monday == 0 ... Sunday == 6."""
+        return (self.toordinal() + 6) % 7
+
+    def isoweekday(self):
+        """Return day of the week, where Monday == 1 ... Sunday == 7."""
+        return self.weekday() + 1
+
+    def isocalendar(self):
+        """Return a named tuple containing ISO year, week number, and weekday."""
+        year, n = self._year, self.toordinal()
+        if n < _iso_week1(year):
+            year -= 1
+        elif n >= _iso_week1(year + 1):
+            year += 1
+        week, day = divmod(n - _iso_week1(year), 7)
+        return _IsoCalendarDate((year, week + 1, day + 1))
+
+    def replace(self, year=None, month=None, day=None):
+        """Return date with new specified fields."""
+        return type(self)(self._year if year is None else year, self._month if month is None else month,
+                          self._day if day is None else day)
+
+    __replace__ = replace
+
+    def _key(self):
+        return self._year, self._month, self._day
+
+    def __eq__(self, other):
+        if isinstance(other, date) and not isinstance(other, datetime):
+            return self._key() == other._key()
+        return NotImplemented
+
+    def __lt__(self, other):
+        return self._key() < other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
+
+    def __le__(self, other):
+        return self._key() <= other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
+
+    def __gt__(self, other):
+        return self._key() > other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
+
+    def __ge__(self, other):
+        return self._key() >= other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._key())
+
+    def __add__(self, other):
+        if isinstance(other, timedelta):
+            n = self.toordinal() + other._days
+            if not 0 < n <= _MAXORDINAL:
+                raise OverflowError('date value out of range')
+            return type(self)(*_from_ordinal(n))
+        return NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return self + timedelta(-other._days)
+        if isinstance(other, date) and not isinstance(other, datetime):
+            return timedelta(self.toordinal() - other.toordinal())
+        return NotImplemented
+
+    def __reduce__(self):
+        return self.__class__, self._key()
+
+
