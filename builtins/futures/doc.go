@@ -4,6 +4,8 @@
 //	Future               future.go, with its callbacks in callback.go
 //	Executor             the base class and map: executor.go, executormap.go
 //	ThreadPoolExecutor   threadpool.go
+//	ProcessPoolExecutor  processpool.go, and InterpreterPoolExecutor: interpreterpool.go,
+//	                     over what they share: remote.go
 //	wait                 wait.go
 //	as_completed         ascompleted.go
 //	errors               the exception classes, and how the engine's errors become

@@ -5,6 +5,8 @@ package futures
 
 import (
 	"context"
+	"maps"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -20,6 +22,21 @@ var functions = []object.Def{
 	{Sig: "def as_completed(fs, timeout=None)", Doc: "An iterator over the given futures that yields each as it completes.", Fn: asCompleted},
 }
 
+// made are the functions. Each is one object under all its names.
+var made = sync.OnceValue(func() starlark.StringDict {
+	d := make(starlark.StringDict)
+	for _, def := range functions {
+		f := object.NewModuleFunc("concurrent.futures._base", def)
+		d[f.Name()] = f
+	}
+	return d
+})
+
+// all is what `from concurrent.futures import *` binds, as in CPython 3.13. The
+// interpreter pool, which 3.14 adds, is there without an import.
+var all = []string{"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError", "InvalidStateError",
+	"BrokenExecutor", "Future", "Executor", "wait", "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor"}
+
 // Predeclared returns the names that every script has without an import.
 func Predeclared() starlark.StringDict {
 	d := starlark.StringDict{
@@ -30,10 +47,7 @@ func Predeclared() starlark.StringDict {
 	for _, c := range []pool.Condition{pool.FirstCompleted, pool.FirstException, pool.AllCompleted} {
 		d[string(c)] = starlark.String(c)
 	}
-	for _, def := range functions {
-		f := object.NewModuleFunc("concurrent.futures._base", def)
-		d[f.Name()] = f
-	}
+	maps.Copy(d, made())
 	return d
 }
 
@@ -54,23 +68,17 @@ func init() {
 		"TimeoutError":    object.TimeoutError,
 		"FIRST_COMPLETED": base["FIRST_COMPLETED"], "FIRST_EXCEPTION": base["FIRST_EXCEPTION"], "ALL_COMPLETED": base["ALL_COMPLETED"],
 	}
-	submodule := func(name string) func(t *isolate.Thread, m *object.Module) error {
-		return func(t *isolate.Thread, m *object.Module) error {
-			fm, err := registry.Get(t, "concurrent.futures")
-			if err != nil {
-				return err
-			}
-			for _, def := range functions {
-				n := object.NewFunc(def).Name()
-				m.Vars.Set(n, fm.Get(n))
-			}
-			return nil
-		}
+	maps.Copy(base, made())
+	maps.Copy(public, made())
+	names := make(starlark.Tuple, len(all))
+	for i, n := range all {
+		names[i] = starlark.String(n)
 	}
+	public["__all__"] = names
 	registry.Register(&registry.Module{Name: "concurrent"})
 	registry.Register(&registry.Module{
 		Name: "concurrent.futures", Doc: "Execute computations asynchronously using threads or processes.",
-		Funcs: functions, Values: public,
+		Values:  public,
 		Classes: []*object.Class{FutureClass, ExecutorClass, ThreadPoolClass, ProcessPoolClass, InterpreterPoolClass, CancelledError, InvalidStateError, BrokenExecutor},
 		Init: func(t *isolate.Thread, m *object.Module) error {
 			// The submodules are there without an import of their own.
@@ -91,7 +99,6 @@ func init() {
 	registry.Register(&registry.Module{
 		Name: "concurrent.futures._base", Values: base,
 		Classes: []*object.Class{FutureClass, ExecutorClass, Error, CancelledError, InvalidStateError, BrokenExecutor},
-		Init:    submodule("_base"),
 	})
 	registry.Register(&registry.Module{
 		Name:    "concurrent.futures.thread",
