@@ -155,11 +155,12 @@ func (l *unpackLoop) Next(p *value) bool {
 // A splitLoop iterates over its items in two goes: first while they are of one
 // type, then over the rest.
 type splitLoop struct {
-	opaque
-	it    starlark.Iterator
-	first func(v value) bool // whether an item belongs to the first go; nil in the second
-	held  value              // the item that ended the first go
-	ended bool
+	listLoop                   // of a list
+	it       starlark.Iterator // of anything else, or nil
+	strs     bool              // the first go is for str, not int
+	second   bool
+	held     value // the item that ended the first go
+	ended    bool
 }
 
 func (l *splitLoop) String() string { return "<loop>" }
@@ -172,31 +173,45 @@ func (l *splitLoop) Iterate() starlark.Iterator { return l }
 
 // Done implements starlark.Iterator: the end of a go.
 func (l *splitLoop) Done() {
-	if l.first != nil && (l.held != nil || l.ended) {
-		l.first = nil
+	if !l.second && (l.held != nil || l.ended) {
+		l.second = true
 		return
 	}
-	l.it.Done() // the second go has ended, or the loop was left
+	if l.it != nil {
+		l.it.Done() // the second go has ended, or the loop was left
+	}
 }
 
 // Next implements starlark.Iterator.
 func (l *splitLoop) Next(p *value) bool {
-	if l.first == nil {
+	if l.second {
 		if l.held != nil {
 			*p, l.held = l.held, nil
 			return true
 		}
-		return !l.ended && l.it.Next(p)
+		return !l.ended && l.next(p)
 	}
-	if !l.it.Next(p) {
+	if !l.next(p) {
 		l.ended = true
 		return false
 	}
-	if !l.first(*p) {
-		l.held = *p
-		return false
+	var ok bool
+	if l.strs {
+		_, ok = (*p).(starlark.String)
+	} else {
+		_, ok = (*p).(starlark.Int)
 	}
-	return true
+	if !ok {
+		l.held = *p
+	}
+	return ok
+}
+
+func (l *splitLoop) next(p *value) bool {
+	if l.it != nil {
+		return l.it.Next(p)
+	}
+	return l.listLoop.Next(p)
 }
 
 func isInt(v value) bool {
@@ -227,13 +242,16 @@ func init() {
 	for name, is := range map[string]func(v value) bool{"isint": isInt, "isstr": isStr, "islist": isList} {
 		adaptors[name] = func(*env) value { return &test{is: is} }
 	}
-	for name, is := range map[string]func(v value) bool{"iterint": isInt, "iterstr": isStr} {
+	for name, strs := range map[string]bool{"iterint": false, "iterstr": true} {
 		functions[name] = plain(func(t *thread, a starlark.Tuple) (value, error) {
+			if x, ok := a[0].(*starlark.List); ok {
+				return &splitLoop{listLoop: listLoop{list: x}, strs: strs}, nil
+			}
 			x, err := iterable(t, a[0])
 			if err != nil {
 				return nil, err
 			}
-			return &splitLoop{it: x.Iterate(), first: is}, nil
+			return &splitLoop{it: x.Iterate(), strs: strs}, nil
 		})
 	}
 	functions["default"] = plain(func(_ *thread, a starlark.Tuple) (value, error) {
