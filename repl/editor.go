@@ -31,6 +31,8 @@ type editor interface {
 	// Interrupt is called for a Ctrl-C that arrives as a signal; an editor that is
 	// reading makes ReadLine return errInterrupt and reports true.
 	Interrupt() bool
+	// Cancel makes ReadLine return soon, for good.
+	Cancel()
 	// Leave waits for the person to want to leave at once, by a second Ctrl-D, or
 	// for ctx.
 	Leave(ctx context.Context) bool
@@ -115,6 +117,9 @@ func (e *plainEditor) Interrupt() bool {
 	}
 	return e.reading
 }
+
+// Cancel implements editor.
+func (e *plainEditor) Cancel() { e.Interrupt() }
 
 // Leave implements editor: on a terminal a second Ctrl-D is another end of input.
 // Other readers have ended for good.

@@ -150,6 +150,9 @@ func (e *lineEditor) Interrupt() bool {
 	return e.typing
 }
 
+// Cancel implements editor.
+func (e *lineEditor) Cancel() { e.keys.Close() }
+
 // Leave implements editor.
 func (e *lineEditor) Leave(ctx context.Context) bool {
 	buf := make([]byte, 256)

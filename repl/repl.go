@@ -81,6 +81,9 @@ func open(ctx context.Context, in *host.Interpreter, c *config) *runner {
 	if c.signals {
 		r.signals()
 	}
+	// A prompt does not outlive its context.
+	stop := context.AfterFunc(ctx, r.editor.Cancel)
+	r.undo = append(r.undo, func() { stop() })
 	return r
 }
 
@@ -177,6 +180,8 @@ func (r *runner) turn() error {
 	}
 	line, more, err := r.editor.ReadLine(lineRequest{prompt: r.prompt(), fill: r.indent()})
 	switch {
+	case r.ctx.Err() != nil:
+		return r.ctx.Err()
 	case errors.Is(err, errInterrupt):
 		r.discard()
 		fmt.Fprintf(r.err, "\nKeyboardInterrupt\n")

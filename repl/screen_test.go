@@ -1,3 +1,5 @@
+//go:build unix
+
 package repl_test
 
 // This file defines a terminal: a program behind a pseudo-terminal, keys typed at

@@ -1,3 +1,5 @@
+//go:build unix
+
 package repl_test
 
 // This file tests the program on a terminal: keys are typed and the screen read.
