@@ -6,6 +6,7 @@ package object
 import (
 	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -39,7 +40,7 @@ func Repr(t *Thread, v starlark.Value) (string, error) {
 
 func intText(x starlark.Int) (string, error) {
 	if n, ok := x.Int64(); ok {
-		return fmt.Sprint(n), nil
+		return strconv.FormatInt(n, 10), nil
 	}
 	s, err := text.IntText(x.BigInt(), text.Limits{})
 	return s, TextError(err)
