@@ -10,7 +10,9 @@ import (
 	_ "starpool/builtins/modules/dataclasses"
 	_ "starpool/builtins/modules/datetime"
 	_ "starpool/builtins/modules/enum"
+	_ "starpool/builtins/modules/errno"
 	_ "starpool/builtins/modules/fnmatch"
+	_ "starpool/builtins/modules/gc"
 	_ "starpool/builtins/modules/glob"
 	_ "starpool/builtins/modules/hashlib"
 	_ "starpool/builtins/modules/hmac"
@@ -20,6 +22,7 @@ import (
 	_ "starpool/builtins/modules/pathlib"
 	_ "starpool/builtins/modules/platform"
 	_ "starpool/builtins/modules/re"
+	_ "starpool/builtins/modules/secrets"
 	_ "starpool/builtins/modules/shutil"
 	_ "starpool/builtins/modules/signal"
 	_ "starpool/builtins/modules/stat"
@@ -31,4 +34,5 @@ import (
 	_ "starpool/builtins/modules/types"
 	_ "starpool/builtins/modules/typing"
 	_ "starpool/builtins/modules/uuid"
+	_ "starpool/builtins/modules/warnings"
 )
