@@ -11,6 +11,7 @@ import (
 	"starpool/builtins/isolate"
 	"starpool/builtins/modules/sys"
 	"starpool/builtins/object"
+	"starpool/builtins/procs"
 	"starpool/builtins/traceback"
 )
 
@@ -35,7 +36,11 @@ func (in *Interpreter) finish(t *isolate.Thread, ctx context.Context, err error)
 	if result == nil && ctx.Err() != nil {
 		result = context.Cause(ctx) // it ended the wait for what was left
 	}
-	if err := files.FlushLocked(t); err != nil && result == nil {
+	err = files.FlushLocked(t)
+	if err == nil {
+		err = procs.Lost(t)
+	}
+	if err != nil && result == nil {
 		return in.flushFailed(t, err)
 	}
 	if result == nil && futures.UnretrievedIn.In(in.iso).Deadlocks > 0 {

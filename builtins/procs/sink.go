@@ -53,8 +53,9 @@ func (w *lineWriter) end() {
 // A Sink writes to the standard streams of an isolate in the name of a thread of
 // its own.
 type Sink struct {
-	mu sync.Mutex
-	t  *isolate.Thread
+	mu   sync.Mutex
+	t    *isolate.Thread
+	lost error // why what workers printed could not be written; guarded by the lock
 }
 
 var sinks = isolate.NewKey(func(iso *isolate.Isolate) *Sink {
@@ -86,7 +87,14 @@ func (s *Sink) write(isErr bool, text []byte) {
 	} else {
 		_, err = object.CallMethod(s.t, out, "write", starlark.String(text))
 	}
-	if err != nil {
-		s.t.Pending() // a closed pipe shows when the program itself prints
+	if err == nil {
+		err = s.t.Pending()
+	}
+	if err != nil && s.lost == nil {
+		s.lost = err
 	}
 }
+
+// Lost returns the error with which the first output of a worker was lost, if
+// any. The lock is held.
+func Lost(t *isolate.Thread) error { return sinks.In(t.Isolate()).lost }
