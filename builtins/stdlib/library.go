@@ -26,6 +26,7 @@ import (
 	_ "starpool/builtins/modules/shutil"
 	_ "starpool/builtins/modules/signal"
 	_ "starpool/builtins/modules/stat"
+	_ "starpool/builtins/modules/struct"
 	_ "starpool/builtins/modules/subprocess"
 	_ "starpool/builtins/modules/tempfile"
 	_ "starpool/builtins/modules/textwrap"
