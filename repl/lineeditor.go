@@ -103,6 +103,10 @@ func (e *lineEditor) ReadLine(req lineRequest) (string, bool, error) {
 	} else if e.keys.waiting() {
 		fill = "" // what comes has its own indentation
 	}
+	if e.screens[0].last.isInside() {
+		io.WriteString(e.tty, "\n") // the editor has whole lines to itself
+		e.screens[0].last.set(false)
+	}
 	io.WriteString(e.tty, pasteOn)
 	e.setTyping(true)
 	line, err := e.rl.ReadlineWithDefault(oneLine(fill))

@@ -55,7 +55,8 @@ func open(ctx context.Context, in *host.Interpreter, c *config) *runner {
 		colour = *c.colour
 	}
 	th := newTheme(colour)
-	out, errs := &screen{w: c.out}, &screen{w: c.err}
+	last := new(column)
+	out, errs := &screen{w: c.out, last: last}, &screen{w: c.err, last: last}
 	s := newSession(ctx, in, out, errs, th)
 	r := &runner{session: s, in: in, config: c}
 	s.history = newHistory(c.history)
@@ -70,7 +71,7 @@ func open(ctx context.Context, in *host.Interpreter, c *config) *runner {
 				ed.Remember(cell)
 			}
 			s.load = func(text string) { ed.load = text }
-			r.editor, input = ed, nil // input() reads the terminal itself
+			r.editor, input = ed, &typist{inFile, last}
 		}
 	}
 	if r.editor == nil {

@@ -17,6 +17,31 @@ type screen struct {
 	w     io.Writer
 	above func(p []byte) // writes whole lines above the line being typed; nil: none is
 	part  []byte
+	last  *column // shared by the screens of one terminal
+}
+
+// A column knows whether the terminal's cursor stands at the beginning of a line.
+type column struct {
+	mu     sync.Mutex
+	inside bool
+}
+
+func (c *column) wrote(p []byte) {
+	if c != nil && len(p) > 0 {
+		c.set(p[len(p)-1] != '\n')
+	}
+}
+
+func (c *column) set(inside bool) {
+	c.mu.Lock()
+	c.inside = inside
+	c.mu.Unlock()
+}
+
+func (c *column) isInside() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.inside
 }
 
 // Write implements io.Writer.
@@ -24,6 +49,7 @@ func (s *screen) Write(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.above == nil {
+		s.last.wrote(p)
 		return s.w.Write(p)
 	}
 	s.part = append(s.part, p...)
@@ -40,6 +66,7 @@ func (s *screen) typing(above func([]byte)) {
 	defer s.mu.Unlock()
 	s.above = above
 	if above == nil && len(s.part) > 0 {
+		s.last.wrote(s.part)
 		s.w.Write(s.part)
 		s.part = nil
 	}
@@ -50,3 +77,22 @@ func (s *screen) File() *os.File {
 	f, _ := s.w.(*os.File)
 	return f
 }
+
+// A typist is what input() reads while a line editor has the terminal between the
+// cells: the terminal itself, whose echo of Enter ends the line on the screen.
+type typist struct {
+	tty  *os.File
+	last *column
+}
+
+// Read implements io.Reader.
+func (r *typist) Read(p []byte) (int, error) {
+	n, err := r.tty.Read(p)
+	if n > 0 {
+		r.last.set(p[n-1] != '\n')
+	}
+	return n, err
+}
+
+// File returns the terminal.
+func (r *typist) File() *os.File { return r.tty }

@@ -174,9 +174,15 @@ func TestTerminalInput(t *testing.T) {
 	x.keys("name = input('who? ')\r")
 	x.has("who?")
 	x.keys("Ann\r")
-	x.until("a prompt", atPrompt)
+	x.see("\nwho? Ann\n>>>")
 	x.enter("name")
 	x.see("'Ann'\n>>>")
+}
+
+func TestTerminalOutputWithoutNewline(t *testing.T) {
+	x := start(t, nil)
+	x.enter("print('no end', end='')")
+	x.see("\nno end\n>>>")
 }
 
 func TestTerminalPools(t *testing.T) {
