@@ -118,6 +118,7 @@ func (s *Session) Main(ctx context.Context, fn func(t *isolate.Thread) error) er
 // the session's values while no piece runs, or while one does.
 func (s *Session) Do(fn func(t *isolate.Thread) error) error {
 	t := s.in.iso.NewThread("session")
+	t.Hide()
 	defer t.Exit()
 	t.Acquire()
 	defer t.Release()

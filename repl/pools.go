@@ -6,8 +6,12 @@ import (
 	"fmt"
 	"strings"
 
+	"go.starlark.net/starlark"
+
 	"starpool/builtins/futures"
 	"starpool/builtins/isolate"
+	"starpool/builtins/modules/threading"
+	"starpool/builtins/object"
 )
 
 // executors describes the live executors.
@@ -49,13 +53,42 @@ func waits[T fmt.Stringer](tasks []T) string {
 	return " waits for " + strings.Join(names, ", ")
 }
 
-// busy names the tasks that run, and counts those that are queued.
+// busy names what leaving waits for: the tasks that run and the script's threads
+// that are no daemons. It counts the tasks that are queued.
 func (s *session) busy() (names []string, queued int) {
-	for _, x := range s.executors() {
+	all := s.executors()
+	for _, x := range all {
 		queued += x.Stats.Queued
 		for _, task := range x.Tasks {
 			names = append(names, task.Name)
 		}
 	}
+	s.host.Do(func(t *isolate.Thread) error {
+		for _, other := range t.Isolate().Threads() {
+			if other != t && other != t.Isolate().Main() && !isWorker(other, all) && !isDaemon(t, other) {
+				names = append(names, other.Name)
+			}
+		}
+		return nil
+	})
 	return names, queued
+}
+
+// isWorker reports whether a thread is one of an executor's, by its name.
+func isWorker(t *isolate.Thread, all []futures.ExecutorSnapshot) bool {
+	for _, x := range all {
+		if strings.HasPrefix(t.Name, x.Name+"_") {
+			return true
+		}
+	}
+	return false
+}
+
+func isDaemon(t, other *isolate.Thread) bool {
+	v, err := object.GetAttr(t, threading.ObjectOf(other), "daemon")
+	if err != nil {
+		t.Pending()
+		return false
+	}
+	return v.Truth() == starlark.True
 }

@@ -115,6 +115,14 @@ func TestLeavingWaitsForTasks(t *testing.T) {
 	}
 }
 
+func TestLeavingWaitsForThreads(t *testing.T) {
+	got := talk(t, "import threading, time", "threading.Thread(target=time.sleep, args=(0.2,), name='napper').start()",
+		"threading.Thread(target=time.sleep, args=(60,), daemon=True, name='idler').start()")
+	if !strings.Contains(got, "waiting for napper (") {
+		t.Error(got)
+	}
+}
+
 func TestLongContainers(t *testing.T) {
 	got := talk(t, "list(range(1000))", "{i: 'word' * i for i in range(8)}", "list(range(5))", "a = [1] * 60", "a.append(a)", "a")
 	for _, want := range []string{
