@@ -11,10 +11,14 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"starpool/host"
 	"starpool/host/command"
 )
 
-func starpool() { os.Exit(command.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func starpool() {
+	host.Worker()
+	os.Exit(command.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"starpool": starpool})
