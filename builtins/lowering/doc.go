@@ -8,7 +8,7 @@
 //	with, except*           context managers, exception groups         with.go, group.go
 //	generators              coroutines                                 generator.go, coroutine.go
 //	class bodies, super     class statements                           classbody.go
-//	num, bit, inp, …        operand adaptors                           adaptnum.go
+//	num, bit, inp, aug, …   operand adaptors                           adaptnum.go, adaptaug.go
 //	eq, cmpint, in, …       comparison adaptors                        adaptcmp.go
 //	sub, att, star, …       attribute and item adaptors                adaptitem.go
 //	iter, unpack            iteration and unpacking                    iteration.go, unpack.go
