@@ -10,6 +10,7 @@ import (
 	"github.com/dlclark/regexp2"
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 	"starpool/builtins/text"
 	"starpool/builtins/types"
@@ -157,6 +158,9 @@ func (p *pattern) find(t *thread, s *subject, mode, pos, end int) (*regexp2.Matc
 		m   *regexp2.Match
 		err error
 	}
+	if p.tr.risky {
+		clockIn.In(t.Isolate())
+	}
 	var r result
 	err = t.Block(func(ctx context.Context) error {
 		done := make(chan result, 1)
@@ -175,6 +179,15 @@ func (p *pattern) find(t *thread, s *subject, mode, pos, end int) (*regexp2.Matc
 	}
 	return r.m, matchError(r.err)
 }
+
+// clockIn stops the clock of regexp2's time limit with the isolate that needed
+// it; the next match that has a limit starts it again.
+var clockIn = isolate.NewKey(func(iso *isolate.Isolate) bool {
+	iso.OnClose(regexp2.StopTimeoutClock)
+	return true
+})
+
+func init() { regexp2.SetTimeoutCheckPeriod(20 * time.Millisecond) }
 
 func matchError(err error) error {
 	if err == nil {
