@@ -146,7 +146,10 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			return prompt(f, stdin, stdout, stderr)
 		}
 		f.script = "-"
-	case f.interactive && f.module == "" && f.script != "-":
+	case f.interactive && (f.module != "" || f.script == "-"):
+		fmt.Fprintln(stderr, "starpool: -i opens a prompt after a file or -c CODE")
+		return exitUsage
+	case f.interactive:
 		return prompt(f, stdin, stdout, stderr)
 	}
 	return run(f, stdin, stdout, stderr)
