@@ -152,9 +152,9 @@ func start(t *isolate.Thread, self *object.Instance) error {
 		defer func() {
 			delete(table.byID, script.ID())
 			x.ended = true
+			script.Exit() // before join returns: active_count() is right then
 			x.done.WakeAll()
 			script.Release()
-			script.Exit()
 		}()
 		defer func() {
 			if p := recover(); p != nil {
