@@ -9,8 +9,8 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
-	"starpool/builtins/modules/collections/abc"
 	"starpool/builtins/libm"
+	"starpool/builtins/modules/collections/abc"
 	"starpool/builtins/object"
 )
 
