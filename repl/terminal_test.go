@@ -172,7 +172,7 @@ func TestTerminalInput(t *testing.T) {
 	x := start(t, nil)
 	x.enter("1")
 	x.keys("name = input('who? ')\r")
-	x.has("who?")
+	x.has("\nwho?") // not the echo of the line that asks
 	x.keys("Ann\r")
 	x.see("\nwho? Ann\n>>>")
 	x.enter("name")
