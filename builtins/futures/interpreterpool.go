@@ -3,8 +3,6 @@ package futures
 // This file defines InterpreterPoolExecutor.
 
 import (
-	"fmt"
-
 	"go.starlark.net/starlark"
 
 	"starpool/builtins/isolate"
@@ -34,32 +32,6 @@ func init() {
 }
 
 func interpreterPoolInit(t *isolate.Thread, a object.Args) (starlark.Value, error) {
-	self, ok := a[0].(*object.Instance)
-	if !ok {
-		return nil, object.Raise(object.TypeError, "descriptor '__init__' requires an 'InterpreterPoolExecutor' object")
-	}
-	x := &executor{self: self, broken: BrokenInterpreterPool, kind: "thread", remote: &remote{start: startIsolated}}
-	n, err := workerCount(t, a[1], min(32, CPUCount()+4))
-	if err != nil {
-		return nil, err
-	}
-	x.workers = n
-	if err := x.setInitializer(t, a[3], a[4]); err != nil {
-		return nil, err
-	}
-	prefix, err := object.Str(t, a[2])
-	if err != nil {
-		return nil, err
-	}
-	if prefix == "" {
-		n := interpreterCounters.In(t.Isolate())
-		prefix = fmt.Sprintf("InterpreterPoolExecutor-%d", *n)
-		*n++
-	}
-	x.prefix = prefix
-	if err := x.open(t); err != nil {
-		return nil, err
-	}
-	self.State = x
-	return starlark.None, nil
+	return starlark.None, initThreads(t, a, "InterpreterPoolExecutor", interpreterCounters,
+		&executor{broken: BrokenInterpreterPool, kind: "thread", remote: &remote{start: startIsolated}})
 }

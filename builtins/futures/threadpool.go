@@ -98,35 +98,39 @@ func isBrokenError(err error) bool { return errors.Is(err, pool.ErrBroken) }
 func CPUCount() int { return runtime.GOMAXPROCS(0) }
 
 func threadPoolInit(t *isolate.Thread, a object.Args) (starlark.Value, error) {
+	return starlark.None, initThreads(t, a, "ThreadPoolExecutor", counters, &executor{broken: BrokenThreadPool, kind: "thread"})
+}
+
+// initThreads is the __init__ of an executor whose workers are named threads:
+// x becomes the state of a[0].
+func initThreads(t *isolate.Thread, a object.Args, name string, counter *isolate.Key[*int], x *executor) error {
 	self, ok := a[0].(*object.Instance)
 	if !ok {
-		return nil, object.Raise(object.TypeError, "descriptor '__init__' requires a 'ThreadPoolExecutor' object")
+		return object.Raise(object.TypeError, "descriptor '__init__' requires a '%s' object but received a '%s'", name, object.TypeName(a[0]))
 	}
-	x := &executor{self: self, broken: BrokenThreadPool, kind: "thread"}
+	x.self = self
 	n, err := workerCount(t, a[1], min(32, CPUCount()+4))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	x.workers = n
 	if err := x.setInitializer(t, a[3], a[4]); err != nil {
-		return nil, err
+		return err
 	}
-	prefix, err := object.Str(t, a[2])
-	if err != nil {
-		return nil, err
+	if x.prefix, err = object.Str(t, a[2]); err != nil {
+		return err
 	}
-	if prefix == "" {
+	if x.prefix == "" {
 		// The counter advances only when it is used.
-		c := counters.In(t.Isolate())
-		prefix = fmt.Sprintf("ThreadPoolExecutor-%d", *c)
+		c := counter.In(t.Isolate())
+		x.prefix = fmt.Sprintf("%s-%d", name, *c)
 		*c++
 	}
-	x.prefix = prefix
 	if err := x.open(t); err != nil {
-		return nil, err
+		return err
 	}
 	self.State = x
-	return starlark.None, nil
+	return nil
 }
 
 // workerCount reads max_workers.
