@@ -12,6 +12,7 @@
 //	starlark dialect     go.starlark.net's own language                  starlark.go
 //	Error, ExitError     how a script's failure arrives in Go            errors.go
 //	finish               what happens when the main program ends         finish.go
+//	share                streams that several write to                   streams.go
 //
 // A minimal host:
 //

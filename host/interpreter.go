@@ -42,7 +42,8 @@ func New(opts ...Option) (*Interpreter, error) {
 		o(&c)
 	}
 	iso := isolate.New(context.Background())
-	iso.Stdin, iso.Stdout, iso.Stderr = c.stdin, c.stdout, c.stderr
+	iso.Stdin = c.stdin
+	iso.Stdout, iso.Stderr = share(c.stdout, c.stderr)
 	iso.Hooks.RecursionError = func(*isolate.Thread) error {
 		return object.Raise(object.RecursionError, "maximum recursion depth exceeded")
 	}
