@@ -3,6 +3,7 @@
 //
 //	Future               future.go, with its callbacks in callback.go
 //	Executor             the base class and map: executor.go, executormap.go
+//	                     what the executors share as classes: shared.go
 //	ThreadPoolExecutor   threadpool.go
 //	ProcessPoolExecutor  processpool.go, and InterpreterPoolExecutor: interpreterpool.go,
 //	                     over what they share: remote.go

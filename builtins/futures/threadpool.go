@@ -29,55 +29,16 @@ func init() {
 	ThreadPoolClass.AddMethods(
 		object.Def{Sig: "def __init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=())",
 			Doc: "Initializes a new ThreadPoolExecutor instance.", Fn: threadPoolInit},
-		executorMethod("def submit(self, fn, /, *args, **kwargs)", "Submits a callable to be executed with the given arguments.",
-			func(t *isolate.Thread, x *executor, a object.Args) (starlark.Value, error) {
-				f, err := x.submit(t, a[1], a[2].(starlark.Tuple), a[3].(*starlark.Dict).Items())
-				if err != nil {
-					return nil, err
-				}
-				return &f.Instance, nil
-			}),
-		executorMethod("def shutdown(self, wait=True, *, cancel_futures=False)", "Clean-up the resources associated with the Executor.",
-			func(t *isolate.Thread, x *executor, a object.Args) (starlark.Value, error) {
-				wait, err := object.Truth(t, a[1])
-				if err != nil {
-					return nil, err
-				}
-				cancel, err := object.Truth(t, a[2])
-				if err != nil {
-					return nil, err
-				}
-				return starlark.None, x.shutdown(t, wait, cancel)
-			}),
+		submitMethod(),
+		shutdownMethod(),
 	)
-	ThreadPoolClass.Init = func(t *isolate.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error {
-		init := ThreadPoolClass.Dict.Get("__init__").(*object.Func)
-		_, err := init.Call(t, append(starlark.Tuple{self}, args...), kwargs)
-		return err
-	}
+	ThreadPoolClass.Init = initBy(ThreadPoolClass)
+	ThreadPoolClass.AddAttrs(sharedAttrs()...)
 	ThreadPoolClass.AddAttrs(
-		attr("_max_workers", func(t *isolate.Thread, x *executor) (starlark.Value, error) {
-			return starlark.MakeInt(x.workers), nil
-		}),
 		attr("_threads", func(t *isolate.Thread, x *executor) (starlark.Value, error) { return x.threadSet(t) }),
-		attr("_work_queue", func(t *isolate.Thread, x *executor) (starlark.Value, error) {
-			return object.Make(workQueueClass, t, x), nil
-		}),
 		attr("_shutdown", func(t *isolate.Thread, x *executor) (starlark.Value, error) { return starlark.Bool(x.shut), nil }),
-		attr("_broken", func(t *isolate.Thread, x *executor) (starlark.Value, error) {
-			if err := x.pool.Err(); err != nil && isBrokenError(err) {
-				return starlark.String(x.brokenText()), nil
-			}
-			return starlark.False, nil
-		}),
 		attr("_thread_name_prefix", func(t *isolate.Thread, x *executor) (starlark.Value, error) {
 			return starlark.String(x.prefix), nil
-		}),
-		attr("_initializer", func(t *isolate.Thread, x *executor) (starlark.Value, error) {
-			if x.initializer == nil {
-				return starlark.None, nil
-			}
-			return x.initializer, nil
 		}),
 	)
 }

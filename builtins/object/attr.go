@@ -521,11 +521,9 @@ func (c *Class) GenericDelAttr(t *Thread, name string) error {
 
 // Get implements starlark.Mapping: list[int] and __class_getitem__.
 func (c *Class) Get(key starlark.Value) (starlark.Value, bool, error) {
-	v, err := GetItem(c.threadOrNil(), c, key)
+	v, err := GetItem(c.thread(), c, key)
 	return v, true, err
 }
-
-func (c *Class) threadOrNil() *Thread { return c.thread() }
 
 // Binary implements starlark.HasBinary: int | str, and a metaclass's operators.
 func (c *Class) Binary(op Op, y starlark.Value, side starlark.Side) (starlark.Value, error) {

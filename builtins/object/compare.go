@@ -137,9 +137,6 @@ func Compare(t *Thread, op Op, a, b starlark.Value) (starlark.Value, error) {
 // compareBy asks the class's method; nil, nil means it has none that decides.
 func compareBy(t *Thread, c *Class, method string, self, other starlark.Value) (starlark.Value, error) {
 	m := c.Lookup(method)
-	if m == nil && method == "__ne__" {
-		m = nil
-	}
 	if f, ok := m.(*Func); ok && f.owner == ObjectType {
 		m = nil
 	}

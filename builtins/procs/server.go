@@ -3,8 +3,6 @@ package procs
 // This file defines Server, the end that runs the calls.
 
 import (
-	"runtime/debug"
-
 	"fmt"
 
 	"go.starlark.net/starlark"
@@ -84,8 +82,7 @@ func (s *Server) encode(t *isolate.Thread, kind byte, v starlark.Value) ([]byte,
 func (s *Server) run(t *isolate.Thread, request []byte, kind *byte) (v starlark.Value, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = object.Raise(object.SystemError, "%s", fmt.Sprintf("panic in a built-in: %v", p))
-			err.(*object.Error).Exc.Exception().GoStack = string(debug.Stack())
+			err = object.FromPanic(p)
 		}
 	}()
 	if len(request) == 0 {
