@@ -10,6 +10,7 @@ import (
 	_ "starpool/builtins/modules/csv"
 	_ "starpool/builtins/modules/dataclasses"
 	_ "starpool/builtins/modules/datetime"
+	_ "starpool/builtins/modules/difflib"
 	_ "starpool/builtins/modules/enum"
 	_ "starpool/builtins/modules/errno"
 	_ "starpool/builtins/modules/fnmatch"
