@@ -1,0 +1,8 @@
+package stdlib
+
+// The modules that talk to the network.
+
+import (
+	_ "starpool/builtins/modules/http"
+	_ "starpool/builtins/modules/urllib"
+)
