@@ -4,8 +4,9 @@ package host
 // it for tracebacks.
 
 import (
+	"crypto/sha256"
 	"errors"
-	"strings"
+	"slices"
 
 	"go.starlark.net/resolve"
 	"go.starlark.net/starlark"
@@ -14,43 +15,71 @@ import (
 	"starpool/builtins/codec"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/universe"
 	"starpool/host/dialect"
 )
 
-// compile parses, lowers and compiles a module of the python dialect, and makes
-// its code known to the isolate under the name that positions carry.
-func (in *Interpreter) compile(t *isolate.Thread, module, filename string, src []byte, mode dialect.Mode, opts dialect.Options) (*starlark.Program, error) {
-	tree, err := dialect.Parse(filename, src, mode)
+// compile returns the compiled form of a module of the python dialect, and makes
+// its code known to the isolate under the name that positions carry. Code of
+// another text that has the name already keeps it.
+func (in *Interpreter) compile(t *isolate.Thread, module, filename string, src []byte, mode dialect.Mode, opts dialect.Options) (*compiled, error) {
+	k := unitKey{module: module, filename: filename, src: src, mode: mode, opts: opts, names: in.names}
+	hash := k.hash()
+	if c := object.CodeOf(t, filename); c != nil && c.Hash != hash {
+		k.filename = k.variant()
+		hash = k.hash()
+	}
+	c, err := programs.get(hash, len(src), k.compile)
+	if err != nil {
+		return nil, err
+	}
+	if known := object.CodeOf(t, k.filename); known == nil || known.Hash != hash {
+		registerCode(t, c.info, hash)
+	}
+	return c, nil
+}
+
+// registerCode makes the isolate's own copy of a side table known: it caches what
+// it is asked.
+func registerCode(t *isolate.Thread, c *object.CodeInfo, hash [sha256.Size]byte) {
+	object.RegisterCode(t, &object.CodeInfo{Filename: c.Filename, Module: c.Module, Functions: c.Functions, Globals: c.Globals, Source: c.Source, Hash: hash})
+}
+
+// compile parses, lowers and compiles.
+func (k *unitKey) compile() (*compiled, error) {
+	src := slices.Clone(k.src) // the cache keeps it
+	tree, err := dialect.Parse(object.FileName(k.filename), src, k.mode)
 	if err != nil {
 		return nil, syntaxError(err)
 	}
-	if strings.HasPrefix(filename, "<") {
-		filename = object.UniqueFile(t, filename)
-	}
-	opts.Filename = filename
-	opts.Predeclared = in.isPredeclared
-	opts.Eval = mode == dialect.Eval
+	opts := k.opts
+	opts.Filename = k.filename
+	opts.Predeclared = k.isPredeclared
+	opts.Eval = k.mode == dialect.Eval
 	file, info, err := dialect.Lower(tree, opts)
 	if err != nil {
 		return nil, object.Raise(object.SyntaxError, "%s", err.Error())
 	}
-	prog, err := starlark.FileProgram(file, in.isHelper)
+	test, used := usedNames(k.isHelper)
+	prog, err := starlark.FileProgram(file, test)
 	if err != nil {
 		return nil, object.Raise(object.SyntaxError, "%s", err.Error())
 	}
-	object.RegisterCode(t, codeInfo(module, filename, src, info, mode))
-	codec.Register(prog, newUnit(module, filename, src, mode, opts))
-	return prog, nil
+	codec.Register(prog, newUnit(k.module, k.filename, src, k.mode, opts))
+	return &compiled{prog, codeInfo(k.module, k.filename, src, info, k.mode), used()}, nil
 }
 
-// isPredeclared reports whether a script may use the name without defining it. The
-// last value of a prompt changes, so it is looked up each time it is used.
-func (in *Interpreter) isPredeclared(name string) bool { return name != last && in.env.Has(name) }
+// isPredeclared reports whether a script may use the name without defining it.
+func (k *unitKey) isPredeclared(name string) bool {
+	if universe.Has(name) {
+		return true
+	}
+	_, ok := slices.BinarySearch(k.names, name)
+	return ok
+}
 
 // isHelper reports whether lowered code may use the name.
-func (in *Interpreter) isHelper(name string) bool {
-	return strings.HasPrefix(name, dialect.HelperPrefix) || in.env.Has(name)
-}
+func (k *unitKey) isHelper(name string) bool { return isHelperName(name) || k.isPredeclared(name) }
 
 // syntaxError makes the exception of a *dialect.SyntaxError.
 func syntaxError(err error) error {

@@ -125,7 +125,7 @@ func (in *Interpreter) runHook(t *isolate.Thread, source starlark.Value, mode st
 	if err != nil {
 		return nil, err
 	}
-	out, err := prog.Init(t.Starlark(), lowering.Predeclared(t, m, in.env, true))
+	out, err := prog.prog.Init(t.Starlark(), lowering.Predeclared(t, m, in.env, true, prog.uses))
 	if err != nil {
 		return nil, err
 	}

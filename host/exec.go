@@ -19,28 +19,29 @@ import (
 	"starpool/host/dialect"
 )
 
-// predeclared returns the names that scripts have without an import.
+// predeclared returns the names that scripts have without an import. Nobody
+// changes the table that all interpreters share.
 func (in *Interpreter) predeclared(t *isolate.Thread) starlark.StringDict {
 	if len(in.config.predeclared) == 0 {
-		return universe.Dict()
+		return universe.Table()
 	}
-	env := maps.Clone(universe.Dict())
+	env := maps.Clone(universe.Table())
 	maps.Copy(env, in.config.predeclared)
 	return env
 }
 
 // exec runs source as the code of module m.
 func (in *Interpreter) exec(t *isolate.Thread, m *object.Module, filename string, src []byte) error {
-	prog, err := in.compile(t, m.Name, filename, src, dialect.File, dialect.Options{})
+	c, err := in.compile(t, m.Name, filename, src, dialect.File, dialect.Options{})
 	if err != nil {
 		return err
 	}
-	return in.init(t, m, prog, false)
+	return in.init(t, m, c, false)
 }
 
 // init runs a program as the code of module m.
-func (in *Interpreter) init(t *isolate.Thread, m *object.Module, prog *starlark.Program, open bool) error {
-	_, err := prog.Init(t.Starlark(), lowering.Predeclared(t, m, in.env, open))
+func (in *Interpreter) init(t *isolate.Thread, m *object.Module, c *compiled, open bool) error {
+	_, err := c.prog.Init(t.Starlark(), lowering.Predeclared(t, m, in.env, open, c.uses))
 	if err == nil {
 		err = t.Pending()
 	}

@@ -8,11 +8,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
 
 	"starpool/builtins/isolate"
+	"starpool/builtins/modules/sys"
 	"starpool/builtins/object"
 	"starpool/builtins/registry"
 )
@@ -31,36 +33,23 @@ func (in *Interpreter) searchPath(dir string) []string {
 
 // setPath sets sys.path for a program in dir.
 func (in *Interpreter) setPath(t *isolate.Thread, dir string) {
-	list := starlark.NewList(nil)
-	for _, d := range in.searchPath(dir) {
-		list.Append(starlark.String(osText(d)))
+	dirs := in.searchPath(dir)
+	for i, d := range dirs {
+		dirs[i] = osText(d)
 	}
-	if sys, err := registry.Get(t, "sys"); err == nil && sys != nil {
-		sys.Vars.Set("path", list)
-	}
+	sys.SetPath(t, dirs)
 }
 
 // sysPath reads sys.path as the script left it.
 func sysPath(t *isolate.Thread) []string {
-	sys, err := registry.Get(t, "sys")
-	if err != nil || sys == nil {
-		return nil
-	}
-	vals, err := object.Slice(t, sys.Vars.Get("path"))
-	if err != nil {
-		t.Pending()
-		return nil
-	}
-	var out []string
-	for _, v := range vals {
-		if s, ok := object.Text(v); ok {
-			if s == "" {
-				s = "."
-			}
-			out = append(out, osName(s))
+	dirs := slices.Clone(sys.Texts(t, "path"))
+	for i, s := range dirs {
+		if s == "" {
+			s = "."
 		}
+		dirs[i] = osName(s)
 	}
-	return out
+	return dirs
 }
 
 // findFile returns the file of the module of that dotted name in the folders,

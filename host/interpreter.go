@@ -23,6 +23,7 @@ type Interpreter struct {
 	config config
 	iso    *isolate.Isolate
 	env    starlark.StringDict // what Python programs have predeclared
+	names  []string            // of these, the host's own, sorted
 	loads  map[string]*loadEntry
 
 	starlark bool // the main program is of the starlark dialect; guarded by the lock
@@ -67,18 +68,10 @@ func (in *Interpreter) setUp(t *isolate.Thread) error {
 	futures.UnretrievedIn.Set(iso, &futures.Unretrieved{Report: in.config.unretrieved})
 	registry.FinderIn.Set(iso, in.find)
 	registry.RunSource.Set(iso, in.runSource)
-	in.env = in.predeclared(t)
+	in.env, in.names = in.predeclared(t), predeclaredNames(in.config.predeclared)
 	codec.Instantiate.Set(iso, in.instantiate)
 	in.makeWorkers()
-	if err := in.setSys(t); err != nil {
-		return err
-	}
-	for _, name := range []string{"builtins", "sys"} { // sys.modules always has them
-		if _, err := registry.Get(t, name); err != nil {
-			return err
-		}
-	}
-	return nil
+	return in.setSys(t)
 }
 
 // prepareThread gives each new script thread the functions that go.starlark.net

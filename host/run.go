@@ -29,7 +29,7 @@ func (in *Interpreter) RunFile(ctx context.Context, path string) error {
 	if abs, err := filepath.Abs(path); err == nil {
 		path = abs
 	}
-	return in.runMain(ctx, mainFile{path, filepath.Dir(path), path, ""}, src)
+	return in.runMain(ctx, mainFile{name: path, dir: filepath.Dir(path), file: path}, src)
 }
 
 // Run runs src as the main program, under the name that tracebacks show.
@@ -70,7 +70,7 @@ func (in *Interpreter) RunModule(ctx context.Context, name string) error {
 		return err
 	}
 	in.setArgv0(path)
-	return in.runMain(ctx, mainFile{path, getwd(), path, pkg}, src)
+	return in.runMain(ctx, mainFile{name: path, dir: getwd(), file: path, pkg: pkg}, src)
 }
 
 // A mainFile says what a main program is called and where it belongs.
@@ -79,6 +79,8 @@ type mainFile struct {
 	dir  string // where imports are looked up first
 	file string // __file__, or "" for none
 	pkg  string // the package, for relative imports
+
+	dialect *Dialect // nil: what the text or the interpreter says
 }
 
 // runMain runs a program on the main thread and then everything that the end of
@@ -96,7 +98,11 @@ func (in *Interpreter) runMain(ctx context.Context, f mainFile, src []byte) erro
 			}
 			m.Vars.Set("__package__", starlark.String(f.pkg))
 		}
-		if in.dialectOf(src) == Starlark {
+		d := in.dialectOf(src)
+		if f.dialect != nil {
+			d = *f.dialect
+		}
+		if d == Starlark {
 			in.starlark = true
 			// Recursion is forbidden or has go.starlark.net's own limit.
 			in.iso.RecursionLimit = math.MaxInt

@@ -4,6 +4,7 @@ package host
 
 import (
 	"context"
+	"maps"
 	"path/filepath"
 
 	"go.starlark.net/starlark"
@@ -33,6 +34,7 @@ func (in *Interpreter) NewSession() *Session {
 	t := in.iso.Main()
 	t.Acquire()
 	defer t.Release()
+	in.env = maps.Clone(in.env) // for SetLast
 	in.setPath(t, "")
 	s.module = in.mainModule(t, "")
 	return s
@@ -78,11 +80,11 @@ func (s *Session) RunFile(ctx context.Context, path string) error {
 func (s *Session) exec(ctx context.Context, name string, src []byte, interactive bool) error {
 	return s.Main(ctx, func(t *isolate.Thread) error {
 		opts := dialect.Options{OpenGlobals: true, Interactive: interactive}
-		prog, err := s.in.compile(t, s.module.Name, name, src, dialect.File, opts)
+		c, err := s.in.compile(t, s.module.Name, name, src, dialect.File, opts)
 		if err != nil {
 			return err
 		}
-		return s.in.init(t, s.module, prog, true)
+		return s.in.init(t, s.module, c, true)
 	})
 }
 

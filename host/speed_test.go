@@ -212,7 +212,7 @@ func loweredMain(t testing.TB, src string, noVersions bool) (th *starlark.Thread
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := prog.Init(it.Starlark(), lowering.Predeclared(it, m, in.env, false)); err != nil {
+	if _, err := prog.prog.Init(it.Starlark(), lowering.Predeclared(it, m, in.env, false, prog.uses)); err != nil {
 		t.Fatal(err)
 	}
 	return it.Starlark(), m.Get("main"), func() {

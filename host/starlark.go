@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -20,7 +21,10 @@ import (
 
 // dialectOf returns the program's dialect: its own first-line comment, else the
 // interpreter's.
-func (in *Interpreter) dialectOf(src []byte) Dialect {
+func (in *Interpreter) dialectOf(src []byte) Dialect { return sourceDialect(src, in.config.dialect) }
+
+// sourceDialect returns the dialect that the first line names, or otherwise.
+func sourceDialect(src []byte, otherwise Dialect) Dialect {
 	line, _, _ := bytes.Cut(src, []byte("\n"))
 	text := strings.TrimSpace(strings.TrimPrefix(string(line), "\ufeff"))
 	if rest, ok := strings.CutPrefix(text, "#"); ok {
@@ -30,7 +34,7 @@ func (in *Interpreter) dialectOf(src []byte) Dialect {
 			}
 		}
 	}
-	return in.config.dialect
+	return otherwise
 }
 
 // starlarkOptions are the options of the specification, and those that the file
@@ -55,6 +59,9 @@ var starlarkNames = []string{
 	"CancelledError", "InvalidStateError", "BrokenExecutor",
 }
 
+// starlarkGuarded are the functions of the universe that are guarded.
+var starlarkGuarded = []string{"str", "repr", "print"}
+
 // starlarkPredeclared returns the predeclared names of the dialect.
 func (in *Interpreter) starlarkPredeclared() starlark.StringDict {
 	d := make(starlark.StringDict, len(starlarkNames))
@@ -66,7 +73,7 @@ func (in *Interpreter) starlarkPredeclared() starlark.StringDict {
 	if wait := d["wait"]; wait != nil {
 		d["wait"] = nativeWait(wait)
 	}
-	for _, n := range []string{"str", "repr", "print"} {
+	for _, n := range starlarkGuarded {
 		d[n] = guarded(starlark.Universe[n].(*starlark.Builtin))
 	}
 	for n, v := range in.config.predeclared {
@@ -166,17 +173,39 @@ func height(v starlark.Value, depth int, known map[any]int) int {
 	return top + 1
 }
 
+// hasStarlark reports whether the dialect predeclares the name, besides names.
+func hasStarlark(name string, names []string) bool {
+	if slices.Contains(starlarkNames, name) || slices.Contains(starlarkGuarded, name) {
+		return true
+	}
+	_, ok := slices.BinarySearch(names, name)
+	return ok
+}
+
+// compileStarlark compiles a file of the starlark dialect, for which the host has
+// predeclared names.
+func compileStarlark(name string, src []byte, module string, names []string) (*compiled, error) {
+	k := unitKey{starlark: true, module: module, filename: name, src: src, names: names}
+	return programs.get(k.hash(), len(src), func() (*compiled, error) {
+		has := func(name string) bool { return hasStarlark(name, names) }
+		_, prog, err := starlark.SourceProgramOptions(starlarkOptions(src), name, src, has)
+		if err != nil {
+			return nil, starlarkFailure(err)
+		}
+		codec.Register(prog, &codec.Unit{Filename: name, Module: module, Source: string(src), Starlark: true})
+		return &compiled{prog: prog}, nil
+	})
+}
+
 // execStarlark runs a program of the starlark dialect, and freezes what it
 // defined if that goes to another module, as the specification asks. The main
 // program's globals stay as they are: tasks it left behind may still run.
 func (in *Interpreter) execStarlark(t *isolate.Thread, m *object.Module, name string, src []byte, freeze bool) error {
-	predeclared := in.starlarkPredeclared()
-	_, prog, err := starlark.SourceProgramOptions(starlarkOptions(src), name, src, predeclared.Has)
+	c, err := compileStarlark(name, src, m.Name, in.names)
 	if err != nil {
-		return starlarkFailure(err)
+		return err
 	}
-	codec.Register(prog, &codec.Unit{Filename: name, Module: m.Name, Source: string(src), Starlark: true})
-	globals, err := prog.Init(t.Starlark(), predeclared)
+	globals, err := c.prog.Init(t.Starlark(), in.starlarkPredeclared())
 	for n, v := range globals {
 		m.Vars.Set(n, v)
 	}

@@ -30,6 +30,7 @@ type shell struct {
 	prog  *starlark.Program
 	info  *object.CodeInfo
 	loads starlark.StringDict // what load statements bind
+	uses  []string
 	err   error
 }
 
@@ -47,9 +48,9 @@ func (in *Interpreter) instantiate(t *isolate.Thread, u *codec.Unit, m *object.M
 	}
 	if s.info != nil {
 		// Each isolate has its own, which caches what it is asked.
-		object.RegisterCode(t, &object.CodeInfo{Filename: s.info.Filename, Module: s.info.Module, Functions: s.info.Functions, Source: s.info.Source})
+		object.RegisterCode(t, &object.CodeInfo{Filename: s.info.Filename, Module: s.info.Module, Functions: s.info.Functions, Source: s.info.Source, Hash: u.Hash()})
 	}
-	env := lowering.Predeclared(t, m, in.env, u.Open)
+	env := lowering.Predeclared(t, m, in.env, u.Open, s.uses)
 	if u.Starlark {
 		helpers := env
 		env = futures.Predeclared()
@@ -80,6 +81,7 @@ func (in *Interpreter) instantiate(t *isolate.Thread, u *codec.Unit, m *object.M
 }
 
 func (in *Interpreter) compileShell(s *shell, u *codec.Unit) {
+	k := unitKey{names: in.names}
 	var file *syntax.File
 	var prelude int
 	if u.Starlark {
@@ -101,7 +103,7 @@ func (in *Interpreter) compileShell(s *shell, u *codec.Unit) {
 			s.err = syntaxError(err)
 			return
 		}
-		opts := dialect.Options{Filename: u.Filename, Predeclared: in.isPredeclared, OpenGlobals: u.Open, Interactive: u.Prompt, Eval: mode == dialect.Eval}
+		opts := dialect.Options{Filename: u.Filename, Predeclared: k.isPredeclared, OpenGlobals: u.Open, Interactive: u.Prompt, Eval: mode == dialect.Eval}
 		f, info, err := dialect.Lower(tree, opts)
 		if err != nil {
 			s.err = object.Raise(object.SyntaxError, "%s", err.Error())
@@ -112,7 +114,7 @@ func (in *Interpreter) compileShell(s *shell, u *codec.Unit) {
 	}
 	s.loads = make(starlark.StringDict)
 	hide(file, prelude, s.loads)
-	predeclared := in.isHelper
+	predeclared, used := usedNames(k.isHelper)
 	if u.Starlark {
 		names := futures.Predeclared()
 		predeclared = func(name string) bool { return names.Has(name) || name == dialect.HelperPrefix+"start" }
@@ -122,7 +124,7 @@ func (in *Interpreter) compileShell(s *shell, u *codec.Unit) {
 		s.err = object.Raise(object.SyntaxError, "%s", err.Error())
 		return
 	}
-	s.prog = prog
+	s.prog, s.uses = prog, used()
 	codec.Register(prog, u)
 }
 

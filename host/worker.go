@@ -7,10 +7,8 @@ import (
 	"io"
 	"strings"
 
-	"go.starlark.net/starlark"
-
+	"starpool/builtins/modules/sys"
 	"starpool/builtins/procs"
-	"starpool/builtins/registry"
 )
 
 // Worker lets this program's executable serve as the worker processes of
@@ -39,13 +37,7 @@ func newWorker(s procs.Setup, parent *config, stdout, stderr io.Writer) (*procs.
 	t := in.iso.Main()
 	t.Acquire()
 	defer t.Release()
-	list := starlark.NewList(nil)
-	for _, dir := range s.Path {
-		list.Append(starlark.String(dir))
-	}
-	if sys, err := registry.Get(t, "sys"); err == nil && sys != nil {
-		sys.Vars.Set("path", list)
-	}
+	sys.SetPath(t, s.Path)
 	in.mainModule(t, "")
 	return &procs.Interpreter{Isolate: in.iso, Finish: func() {
 		t.Acquire()

@@ -14,9 +14,9 @@ import (
 	"go.starlark.net/starlark"
 
 	"starpool/builtins/isolate"
+	"starpool/builtins/modules/sys"
 	"starpool/builtins/object"
 	"starpool/builtins/procs"
-	"starpool/builtins/registry"
 	"starpool/pool"
 )
 
@@ -276,25 +276,7 @@ func (x *executor) do(t *isolate.Thread, s *seat, fn starlark.Value, args starla
 
 // SetupOf is what a new worker is told of the program.
 func SetupOf(t *isolate.Thread, name string) procs.Setup {
-	s := procs.Setup{Name: name}
-	sys, err := registry.Get(t, "sys")
-	if err != nil || sys == nil {
-		return s
-	}
-	list := func(name string) (out []string) {
-		vals, err := object.Slice(t, sys.Vars.Get(name))
-		if err != nil {
-			return nil
-		}
-		for _, v := range vals {
-			if s, ok := object.Text(v); ok {
-				out = append(out, s)
-			}
-		}
-		return out
-	}
-	s.Args, s.Path = list("argv"), list("path")
-	return s
+	return procs.Setup{Name: name, Args: sys.Texts(t, "argv"), Path: sys.Texts(t, "path")}
 }
 
 // startIsolated starts an isolate as a worker.

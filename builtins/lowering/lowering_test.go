@@ -30,7 +30,11 @@ func newThread(t *testing.T) *isolate.Thread {
 // with a $, which no source can spell.
 func run(t *testing.T, th *isolate.Thread, m *object.Module, src string) starlark.StringDict {
 	t.Helper()
-	env := Predeclared(th, m, starlark.StringDict{"open": starlark.String("built-in")}, false)
+	uses := []string{"open"}
+	for _, n := range Names() {
+		uses = append(uses, Prefix+n)
+	}
+	env := Predeclared(th, m, starlark.StringDict{"open": starlark.String("built-in")}, false, uses)
 	for name, v := range env {
 		if name[0] == '$' {
 			env["_"+name[2:]] = v

@@ -4,6 +4,7 @@ package lowering
 
 import (
 	"fmt"
+	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -79,26 +80,47 @@ func Names() []string {
 // Predeclared returns what a lowered module has predeclared: builtins and the
 // helpers. m is the module's object, whose variables the module's code becomes:
 // its Lookup, Assign and Names are set. If open is true (the file was lowered
-// with open globals), all variables live in m.Vars.
-func Predeclared(t *thread, m *object.Module, builtins starlark.StringDict, open bool) starlark.StringDict {
+// with open globals), all variables live in m.Vars. Of the names only those in
+// uses are given: making all of them for each module would cost more than most
+// modules do.
+func Predeclared(t *thread, m *object.Module, builtins starlark.StringDict, open bool, uses []string) starlark.StringDict {
 	r := &env{iso: t.Isolate()}
 	r.g = newGlobals(r, m, builtins, open)
-	env := make(starlark.StringDict, len(builtins)+len(functions)+len(adaptors)+8)
-	for k, v := range builtins {
-		env[k] = v
-	}
+	env := make(starlark.StringDict, len(uses)+1)
 	env[Prefix+"g"] = r.g
-	env[Prefix+"None"] = starlark.None
-	env[Prefix+"True"] = starlark.True
-	env[Prefix+"False"] = starlark.False
-	env[Prefix+"Ellipsis"] = object.Ellipsis
-	for name, fn := range functions {
-		env[Prefix+name] = &helper{name, r, fn}
-	}
-	for name, make := range adaptors {
-		env[Prefix+name] = make(r)
+	for _, name := range uses {
+		if v := r.predeclared(name, builtins); v != nil {
+			env[name] = v
+		}
 	}
 	return env
+}
+
+// predeclared returns the value of a helper or built-in, or nil.
+func (r *env) predeclared(name string, builtins starlark.StringDict) value {
+	helped, ok := strings.CutPrefix(name, Prefix)
+	if !ok {
+		return builtins[name]
+	}
+	if fn, ok := functions[helped]; ok {
+		return &helper{helped, r, fn}
+	}
+	if make, ok := adaptors[helped]; ok {
+		return make(r)
+	}
+	switch helped {
+	case "g":
+		return r.g
+	case "None":
+		return starlark.None
+	case "True":
+		return starlark.True
+	case "False":
+		return starlark.False
+	case "Ellipsis":
+		return object.Ellipsis
+	}
+	return nil
 }
 
 // GlobalsOf returns the variables of the module that a script's function

@@ -5,7 +5,6 @@ package object
 // it compiles.
 
 import (
-	"fmt"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -133,6 +132,8 @@ type CodeInfo struct {
 	Globals func(t *Thread) []string
 	// Source is the text, for tracebacks and messages. It may be nil.
 	Source Source
+	// Hash identifies the text and how it was compiled, for the host.
+	Hash [32]byte
 
 	byName map[string][]*FuncInfo // made when first asked
 }
@@ -144,20 +145,9 @@ var codes = isolate.NewKey(func(*isolate.Isolate) map[string]*CodeInfo { return 
 // later one of the same name replaces it.
 func RegisterCode(t *Thread, c *CodeInfo) { codes.In(t.Isolate())[c.Filename] = c }
 
-// UniqueFile returns a name for positions of code that is called filename: the
-// same name if no other code has it, else one that FileName leads back from.
-// Code that has no file of its own (exec, eval, -c) shares its name with other
-// code, but not its lines.
-func UniqueFile(t *Thread, filename string) string {
-	all := codes.In(t.Isolate())
-	name := filename
-	for n := 1; all[name] != nil; n++ {
-		name = fmt.Sprintf("%s\x00%d", filename, n)
-	}
-	return name
-}
-
-// FileName is the name of a file as a person sees it.
+// FileName is the name of a file as a person sees it. Code that shares its name
+// with other code, as that of exec, eval and -c does, has more behind a zero byte,
+// so that positions tell them apart.
 func FileName(name string) string {
 	shown, _, _ := strings.Cut(name, "\x00")
 	return shown

@@ -22,6 +22,8 @@ type Module struct {
 	Lookup func(name string) starlark.Value
 	Assign func(name string, v starlark.Value) bool // nil v deletes; false: not a global of the script
 	Names  func() []string
+	// Late are attributes that are made when they are first asked for.
+	Late map[string]func(t *Thread) starlark.Value
 	// Missing is asked last (__getattr__ of a module); nil, nil means no.
 	Missing func(t *Thread, name string) (starlark.Value, error)
 	// Plain marks a module that a script made: ModuleType(name).
@@ -67,7 +69,16 @@ func (m *Module) Get(name string) starlark.Value {
 			return v
 		}
 	}
-	return m.Vars.Get(name)
+	if v := m.Vars.Get(name); v != nil {
+		return v
+	}
+	if make, ok := m.Late[name]; ok {
+		delete(m.Late, name)
+		v := make(m.thread())
+		m.Vars.Set(name, v)
+		return v
+	}
+	return nil
 }
 
 func (m *Module) getAttr(t *Thread, name string) (starlark.Value, error) {
@@ -107,6 +118,9 @@ func (m *Module) AttrNames() []string {
 	if m.Names != nil {
 		names = append(names, m.Names()...)
 	}
+	for n := range m.Late {
+		names = append(names, n)
+	}
 	sort.Strings(names)
 	out := names[:0]
 	for i, n := range names {
@@ -124,6 +138,12 @@ func (m *Module) SetField(name string, v starlark.Value) error { return m.SetAtt
 func (m *Module) SetAttr(t *Thread, name string, v starlark.Value) error {
 	if m.Assign != nil && m.Assign(name, v) {
 		return nil
+	}
+	if _, late := m.Late[name]; late {
+		delete(m.Late, name)
+		if v == nil {
+			return nil
+		}
 	}
 	if v == nil {
 		if !m.Vars.Delete(name) {

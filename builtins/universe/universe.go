@@ -3,6 +3,7 @@ package universe
 // This file defines the table of names.
 
 import (
+	"slices"
 	"sort"
 	"sync"
 
@@ -93,15 +94,9 @@ func Lookup(t *object.Thread, name string) starlark.Value {
 	return table()[name]
 }
 
-// Dict returns all names and their values.
-func Dict() starlark.StringDict {
-	m := table()
-	out := make(starlark.StringDict, len(m))
-	for n, v := range m {
-		out[n] = v
-	}
-	return out
-}
+// Table returns all names and their values. All interpreters share it: nobody
+// may change it.
+func Table() starlark.StringDict { return table() }
 
 func init() {
 	object.IsBuiltinName = Has
@@ -110,10 +105,34 @@ func init() {
 		Name: "builtins",
 		Doc:  "Built-in functions, types, exceptions, and other objects.",
 		Init: func(t *thread, m *object.Module) error {
-			for _, n := range Names() {
-				m.Vars.Set(n, table()[n])
-			}
+			shadowTable(m)
 			return nil
 		},
 	})
+}
+
+// shadowTable makes the names the module's without copying them: Vars holds only
+// what a script has set.
+func shadowTable(m *object.Module) {
+	var changed map[string]bool // the names that a script has set or deleted
+	m.Lookup = func(name string) value {
+		if changed[name] {
+			return nil
+		}
+		return table()[name]
+	}
+	m.Assign = func(name string, v value) bool {
+		if table()[name] == nil || changed[name] {
+			return false
+		}
+		if changed == nil {
+			changed = make(map[string]bool)
+		}
+		changed[name] = true
+		return v == nil
+	}
+	m.Names = func() []string {
+		names := Names()
+		return slices.DeleteFunc(names, func(n string) bool { return changed[n] })
+	}
 }

@@ -9,7 +9,6 @@ import (
 	"starpool/builtins/files"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
-	"starpool/builtins/registry"
 	"starpool/builtins/traceback"
 )
 
@@ -43,9 +42,8 @@ var exceptHook = object.NewModuleFunc("sys", object.Def{
 // Excepthook calls the script's own sys.excepthook with an uncaught exception.
 // It reports whether there is one; what it raises itself is returned.
 func Excepthook(t *isolate.Thread, exc *object.Instance) (called bool, err error) {
-	v, ok, _ := registry.Loaded.In(t.Isolate()).Get(starlark.String("sys"))
-	m, isModule := v.(*object.Module)
-	if !ok || !isModule {
+	m := loaded(t)
+	if m == nil {
 		return false, nil
 	}
 	hook := m.Vars.Get("excepthook")

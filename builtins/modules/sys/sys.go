@@ -17,6 +17,55 @@ import (
 // Argv is sys.argv as the program began. The host sets it.
 var Argv = isolate.NewKey(func(*isolate.Isolate) []string { return []string{""} })
 
+// Path is sys.path as the program began. The host sets it.
+var Path = isolate.NewKey(func(*isolate.Isolate) *[]string { return new([]string) })
+
+// SetPath makes dirs the list sys.path of the isolate.
+func SetPath(t *isolate.Thread, dirs []string) {
+	*Path.In(t.Isolate()) = dirs
+	if m := loaded(t); m != nil {
+		m.Vars.Set("path", strings(dirs...))
+	}
+}
+
+// loaded returns the module if a script has imported it.
+func loaded(t *isolate.Thread) *object.Module {
+	v, _, _ := registry.Loaded.In(t.Isolate()).Get(starlark.String("sys"))
+	m, _ := v.(*object.Module)
+	return m
+}
+
+// Texts returns sys.path or sys.argv as the script left it.
+func Texts(t *isolate.Thread, name string) []string {
+	m := loaded(t)
+	if m == nil {
+		if name == "path" {
+			return *Path.In(t.Isolate())
+		}
+		return Argv.In(t.Isolate())
+	}
+	vals, err := object.Slice(t, m.Vars.Get(name))
+	if err != nil {
+		t.Pending()
+		return nil
+	}
+	out := make([]string, 0, len(vals))
+	for _, v := range vals {
+		if s, ok := object.Text(v); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func moduleNames() starlark.Tuple {
+	var names starlark.Tuple
+	for _, n := range registry.Names() {
+		names = append(names, starlark.String(n))
+	}
+	return names
+}
+
 // versionInfo is the version of Python whose behaviour scripts can rely on.
 var versionInfo = []int{3, 13, 0}
 
@@ -190,10 +239,13 @@ func init() {
 		Name: "sys", Doc: "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
 		Funcs: funcs,
 		Init: func(t *isolate.Thread, m *object.Module) error {
+			if _, err := registry.Get(t, "builtins"); err != nil { // sys.modules always has it
+				return err
+			}
 			set := m.Vars.Set
 			set("argv", strings(Argv.In(t.Isolate())...))
 			set("orig_argv", strings(Argv.In(t.Isolate())...))
-			set("path", starlark.NewList(nil))
+			set("path", strings(*Path.In(t.Isolate())...))
 			set("modules", registry.Loaded.In(t.Isolate()))
 			set("stdin", files.OriginalStdin(t))
 			set("stdout", files.OriginalStdout(t))
@@ -227,16 +279,17 @@ func init() {
 			set("int_info", record(t, "bits_per_digit", starlark.MakeInt(30), "sizeof_digit", starlark.MakeInt(4), "default_max_str_digits", starlark.MakeInt(4300), "str_digits_check_threshold", starlark.MakeInt(640)))
 			set("hash_info", record(t, "width", starlark.MakeInt(64), "modulus", starlark.MakeInt64(1<<61-1), "inf", starlark.MakeInt(314159), "nan", starlark.MakeInt(0)))
 			set("implementation", record(t, "name", starlark.String("starpool"), "cache_tag", starlark.String("starpool-313")))
-			names := starlark.Tuple{}
-			for _, n := range registry.Names() {
-				names = append(names, starlark.String(n))
+			m.Late = map[string]func(*isolate.Thread) starlark.Value{
+				"builtin_module_names": func(*isolate.Thread) starlark.Value { return moduleNames() },
+				"stdlib_module_names": func(*isolate.Thread) starlark.Value {
+					names := moduleNames()
+					std := starlark.NewSet(len(names))
+					for _, n := range names {
+						std.Insert(n)
+					}
+					return std
+				},
 			}
-			set("builtin_module_names", names)
-			std := starlark.NewSet(len(names))
-			for _, n := range names {
-				std.Insert(n)
-			}
-			set("stdlib_module_names", std)
 			set("float_repr_style", starlark.String("short"))
 			set("displayhook", displayHook)
 			set("__displayhook__", displayHook)
