@@ -5,16 +5,18 @@
 //	Worker, Reply      the end that asks                    worker.go
 //	Server             the end that runs the calls          server.go
 //	process worker     starting, talking, ending            process.go
-//	frames             what goes through the pipes          frame.go
+//	link, voice, ear   what goes through which pipe         link.go
+//	frames             the form of what goes through        frame.go
+//	eager              reading without going to sleep       eager_unix.go
 //	isolate worker     an isolate as a worker               isolated.go
 //	Main               the program of a worker process      main.go
 //	Sink               what workers print                   sink.go
 //
 // # How processes end
 //
-// A worker process reads its requests on a goroutine of its own and ends at once
-// when the pipe closes: that is how it learns that its parent is gone, killed or
-// not. A parent that is done says so first, and then the worker finishes what
+// A worker process listens to its parent on a goroutine of its own and ends at
+// once when the connection closes: that is how it learns that its parent is gone,
+// killed or not. A parent that is done says so first, and then the worker finishes what
 // the end of a program entails. Workers leave Ctrl-C to their parent, which
 // closes the pipe.
 package procs

@@ -21,6 +21,7 @@ const (
 	frameErr      = 'E' // from the worker: standard error
 	frameAsk      = 'A' // from the worker: a call on something of the parent's
 	frameAnswer   = 'a' // to the worker
+	frameSaid     = 'N' // from the worker: how many frames of output have gone aside
 	maxFrame      = 1<<32 - 1
 	frameOverhead = 5
 )
@@ -62,6 +63,9 @@ func (f *frameWriter) write(kind byte, parts ...[]byte) error {
 	}
 	return nil
 }
+
+// number is the form of a number that is a frame's data or its beginning.
+func number(n uint64) []byte { return binary.LittleEndian.AppendUint64(nil, n) }
 
 // readFrame reads the next frame.
 func readFrame(r *bufio.Reader) (kind byte, data []byte, err error) {

@@ -33,65 +33,101 @@ func Main(make Maker) {
 	}
 	os.Unsetenv(Variable)
 	enabled.Store(true)
-	in, out := connected()
-	os.Exit(serve(make, bufio.NewReaderSize(in, 1<<16), &frameWriter{w: out}))
+	l, err := connected()
+	if err != nil {
+		os.Exit(exitLost)
+	}
+	os.Exit(serve(make, l))
 }
 
 // exitLost is the exit status of a worker whose parent is gone.
 const exitLost = 1
 
-func serve(make_ Maker, r *bufio.Reader, w *frameWriter) int {
+func serve(make_ Maker, l *link) int {
+	r := l.reader()
 	kind, data, err := readFrame(r)
 	var s Setup
 	if err != nil || kind != frameSetup || json.Unmarshal(data, &s) != nil {
 		return exitLost
 	}
 	current.Store(&s)
-	stdout := &lineWriter{pass: func(b []byte) error { return w.write(frameOut, b) }}
-	stderr := &lineWriter{pass: func(b []byte) error { return w.write(frameErr, b) }}
+	v := newVoice(l)
+	stdout := &lineWriter{pass: v.output(frameOut)}
+	stderr := &lineWriter{pass: v.output(frameErr)}
 	in, err := make_(s, stdout, stderr)
 	if err != nil {
-		w.write(frameErr, []byte("starpool: worker: "+strings.TrimSpace(err.Error())+"\n"))
+		v.output(frameErr)([]byte("starpool: worker: " + strings.TrimSpace(err.Error()) + "\n"))
 		return exitLost
 	}
 	server := NewServer(in.Isolate, stdout, stderr)
-	asking.Store(&asker{w: w})
-	calls := make(chan []byte, 1)
-	bye := make(chan int, 1)
-	go func() {
-		for {
-			kind, data, err := readFrame(r)
-			switch {
-			case err != nil:
-				os.Exit(exitLost) // the parent is gone: so is whoever wants a result
-			case kind == frameCall:
-				calls <- data
-			case kind == frameAnswer:
-				asking.Load().answered(data)
-			case kind == frameBye:
-				code := 0
-				if len(data) > 0 {
-					code = int(data[0])
-				}
-				select {
-				case bye <- code:
-				default:
-				}
-				// Read on: a parent that dies now must still be noticed.
-			}
-		}
-	}()
+	asking.Store(&asker{w: v.aside})
+	next := func() (byte, []byte, error) { return readFrame(r) }
+	if l.aside == nil {
+		next = apart(next)
+	} else {
+		go listen(l.aside)
+	}
 	for {
-		select {
-		case request := <-calls:
-			if w.write(frameReply, server.Handle(request)) != nil {
+		kind, data, err := next()
+		switch {
+		case err != nil:
+			return exitLost // the parent is gone: so is whoever wants a result
+		case kind == frameCall:
+			v.begin()
+			if v.reply(server.Handle(data)) != nil {
 				return exitLost
 			}
-		case code := <-bye:
+		case kind == frameBye:
+			code := 0
+			if len(data) > 0 {
+				code = int(data[0])
+			}
 			in.Finish()
 			server.flush()
 			return code
 		}
+	}
+}
+
+// listen hears what comes aside, until the parent is gone, which is noticed
+// whatever the script does.
+func listen(aside io.Reader) {
+	r := bufio.NewReader(aside)
+	for {
+		kind, data, err := readFrame(r)
+		if err != nil {
+			os.Exit(exitLost)
+		}
+		if kind == frameAnswer {
+			asking.Load().answered(data)
+		}
+	}
+}
+
+// apart reads on a goroutine of its own where all frames come one way: answers
+// come while a call runs, and the parent may go.
+func apart(next func() (byte, []byte, error)) func() (byte, []byte, error) {
+	type frame struct {
+		kind byte
+		data []byte
+	}
+	frames := make(chan frame, 2)
+	go func() {
+		for {
+			kind, data, err := next()
+			switch {
+			case err != nil:
+				os.Exit(exitLost)
+			case kind == frameAnswer:
+				asking.Load().answered(data)
+			default:
+				frames <- frame{kind, data}
+			}
+		}
+	}()
+	return func() (byte, []byte, error) {
+		f := <-frames
+		return f.kind, f.data, nil
 	}
 }
 

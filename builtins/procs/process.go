@@ -5,12 +5,13 @@ package procs
 import (
 	"bufio"
 	"context"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -37,14 +38,19 @@ func Enabled() bool { return enabled.Load() }
 
 // A Process is a worker process.
 type Process struct {
-	cmd   *exec.Cmd
-	in    io.WriteCloser
-	w     *frameWriter
-	sink  *Sink
-	name  string
-	reply chan []byte   // closed when the worker is gone
-	gone  chan struct{} // closed when it has been waited for
-	tidy  atomic.Bool   // it was told to end
+	cmd  *exec.Cmd
+	link *link
+	sink *Sink
+	name string
+	w    *frameWriter  // requests
+	back *frameWriter  // answers
+	ear  *ear          // output between calls
+	gone chan struct{} // closed when it has been waited for
+	tidy atomic.Bool   // it was told to end
+
+	calling sync.Mutex    // held while a call is under way
+	replies *bufio.Reader // guarded by calling; nil if all comes one way
+	reply   chan []byte   // if all comes one way; closed when the worker is gone
 
 	object *object.Instance // what a script sees; guarded by the lock
 }
@@ -58,17 +64,23 @@ func Start(sink *Sink, s Setup) (*Process, error) {
 	cmd := exec.Command(exe)
 	cmd.Env = append(os.Environ(), Variable+"="+strconv.Itoa(os.Getpid()))
 	cmd.Stderr = os.Stderr
-	in, out, err := connect(cmd)
-	if err != nil {
-		return nil, fmt.Errorf("starting a worker: %w", err)
-	}
 	s.Parent = os.Getpid()
 	setup, err := json.Marshal(s)
 	if err != nil {
 		return nil, err
 	}
-	p := &Process{cmd: cmd, in: in, w: &frameWriter{w: in}, sink: sink, name: s.Name, reply: make(chan []byte, 1), gone: make(chan struct{})}
-	go p.read(out)
+	l, err := connect(cmd)
+	if err != nil {
+		return nil, fmt.Errorf("starting a worker: %w", err)
+	}
+	p := &Process{cmd: cmd, link: l, sink: sink, name: s.Name, w: &frameWriter{w: l.out}, ear: newEar(), gone: make(chan struct{})}
+	if l.aside != nil {
+		p.back, p.replies = &frameWriter{w: l.aside}, l.reader()
+		go p.listen(bufio.NewReader(l.aside))
+	} else {
+		p.back, p.reply = p.w, make(chan []byte, 1)
+		go p.listen(l.reader())
+	}
 	// A worker that has died already is noticed by the first request.
 	p.w.write(frameSetup, setup)
 	return p, nil
@@ -80,9 +92,8 @@ func (p *Process) PID() int { return p.cmd.Process.Pid }
 // Name is the worker's name.
 func (p *Process) Name() string { return p.name }
 
-// read passes on what the worker sends until it is gone.
-func (p *Process) read(out io.ReadCloser) {
-	r := bufio.NewReaderSize(out, 1<<16)
+// listen passes on what the worker sends by itself until it is gone.
+func (p *Process) listen(r *bufio.Reader) {
 	for {
 		kind, data, err := readFrame(r)
 		if err != nil {
@@ -90,28 +101,67 @@ func (p *Process) read(out io.ReadCloser) {
 		}
 		switch kind {
 		case frameReply:
-			p.reply <- data
-		case frameOut:
-			p.sink.write(false, data)
-		case frameErr:
-			p.sink.write(true, data)
+			if p.reply != nil {
+				p.reply <- data
+			}
 		case frameAsk:
 			go p.answer(data)
+		default:
+			p.output(kind, data)
+			p.ear.count()
 		}
 	}
-	out.Close()
-	p.in.Close()
-	p.cmd.Process.Kill() // it closed its pipe: it is ending, or it never will
+	p.ear.end()
+	p.cmd.Process.Kill() // it closed its end: it is ending, or it never will
 	p.cmd.Wait()
 	close(p.gone)
-	close(p.reply)
+	if p.reply != nil {
+		close(p.reply)
+	}
+	p.calling.Lock() // a reply that it has given is still read
+	p.link.close()
+	p.calling.Unlock()
+}
+
+// output passes on what the worker printed.
+func (p *Process) output(kind byte, data []byte) {
+	switch kind {
+	case frameOut:
+		p.sink.write(false, data)
+	case frameErr:
+		p.sink.write(true, data)
+	}
+}
+
+// await waits for the reply to a call, and passes on what comes with it. It
+// returns false if the worker is gone.
+func (p *Process) await() ([]byte, bool) {
+	if p.reply != nil {
+		b, ok := <-p.reply
+		return b, ok
+	}
+	for {
+		kind, data, err := readFrame(p.replies)
+		switch {
+		case err != nil:
+			return nil, false
+		case kind == frameReply:
+			return data, true
+		case kind == frameSaid:
+			if len(data) == 8 {
+				p.ear.wait(binary.LittleEndian.Uint64(data))
+			}
+		default:
+			p.output(kind, data)
+		}
+	}
 }
 
 func (p *Process) answer(data []byte) {
 	if Answer == nil || len(data) < askHead {
 		return
 	}
-	p.w.write(frameAnswer, data[:askHead], Answer(p.sink.t.Isolate(), p.gone, data[askHead:]))
+	p.back.write(frameAnswer, data[:askHead], Answer(p.sink.t.Isolate(), p.gone, data[askHead:]))
 }
 
 // askHead is the length of the number that ties an answer to what was asked.
@@ -119,11 +169,14 @@ const askHead = 8
 
 // Do implements Worker.
 func (p *Process) Do(request []byte) ([]byte, error) {
+	p.calling.Lock()
+	calls.Add(1)
 	if err := p.w.write(frameCall, request); err != nil {
-		// The worker may have died after a reply to nobody; the reader knows.
-		p.Kill()
+		p.Kill() // it may have died after a reply to nobody
 	}
-	reply, ok := <-p.reply
+	reply, ok := p.await()
+	calls.Add(-1)
+	p.calling.Unlock()
 	if !ok {
 		return nil, p.dead()
 	}

@@ -2,48 +2,85 @@
 
 package procs
 
-// This file defines how a worker process is connected on Unix: by pipes at file
-// descriptors 3 and 4, so that its standard streams stay free.
+// This file defines how a worker process is connected on Unix: by a pipe for
+// requests, a pipe for replies and a socket for the rest, at file descriptors 3
+// to 5, so that its standard streams stay free.
 
 import (
-	"io"
 	"os"
 	"os/exec"
 	"os/signal"
 	"syscall"
 )
 
-func connect(cmd *exec.Cmd) (in io.WriteCloser, out io.ReadCloser, err error) {
+// connect starts the process.
+func connect(cmd *exec.Cmd) (*link, error) {
+	var open []*os.File
+	undo := func(err error) (*link, error) {
+		for _, f := range open {
+			f.Close()
+		}
+		return nil, err
+	}
 	requests, in, err := os.Pipe()
 	if err != nil {
-		return nil, nil, err
+		return undo(err)
 	}
-	outR, replies, err := os.Pipe()
+	open = append(open, requests, in)
+	out, replies, err := os.Pipe()
 	if err != nil {
-		requests.Close()
-		in.Close()
-		return nil, nil, err
+		return undo(err)
 	}
-	cmd.ExtraFiles = []*os.File{requests, replies}
+	open = append(open, out, replies)
+	ours, theirs, err := socketPair()
+	if err != nil {
+		return undo(err)
+	}
+	open = append(open, ours, theirs)
+	r, err := newEager(out)
+	if err != nil {
+		return undo(err)
+	}
+	cmd.ExtraFiles = []*os.File{requests, replies, theirs}
 	cmd.Stdout = os.Stdout
-	err = cmd.Start()
+	if err := cmd.Start(); err != nil {
+		return undo(err)
+	}
 	requests.Close()
 	replies.Close()
-	if err != nil {
-		in.Close()
-		outR.Close()
-		return nil, nil, err
-	}
-	return in, outR, nil
+	theirs.Close()
+	return &link{in: r, out: in, aside: ours}, nil
 }
 
-// connected returns the worker's ends of the pipes.
-func connected() (in io.Reader, out io.Writer) {
+func socketPair() (a, b *os.File, err error) {
+	syscall.ForkLock.RLock()
+	fds, err := syscall.Socketpair(syscall.AF_UNIX, syscall.SOCK_STREAM, 0)
+	if err == nil {
+		syscall.CloseOnExec(fds[0])
+		syscall.CloseOnExec(fds[1])
+	}
+	syscall.ForkLock.RUnlock()
+	if err != nil {
+		return nil, nil, os.NewSyscallError("socketpair", err)
+	}
+	syscall.SetNonblock(fds[0], true)
+	return os.NewFile(uintptr(fds[0]), "aside"), os.NewFile(uintptr(fds[1]), "aside"), nil
+}
+
+// connected returns the worker's ends.
+func connected() (*link, error) {
 	signal.Ignore(os.Interrupt) // Ctrl-C is the parent's to handle
-	for _, fd := range []int{3, 4} {
+	for _, fd := range []int{3, 4, 5} {
 		syscall.CloseOnExec(fd)
 	}
-	return os.NewFile(3, "requests"), os.NewFile(4, "replies")
+	for _, fd := range []int{3, 5} {
+		syscall.SetNonblock(fd, true)
+	}
+	r, err := newEager(os.NewFile(3, "requests"))
+	if err != nil {
+		return nil, err
+	}
+	return &link{in: r, out: os.NewFile(4, "replies"), aside: os.NewFile(5, "aside")}, nil
 }
 
 func terminate(p *os.Process) { p.Signal(syscall.SIGTERM) }

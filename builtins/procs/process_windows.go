@@ -4,28 +4,29 @@ package procs
 // standard input and output, which the worker's scripts then do not have.
 
 import (
-	"io"
 	"os"
 	"os/exec"
 	"os/signal"
 )
 
-func connect(cmd *exec.Cmd) (in io.WriteCloser, out io.ReadCloser, err error) {
-	if in, err = cmd.StdinPipe(); err != nil {
-		return nil, nil, err
+func connect(cmd *exec.Cmd) (*link, error) {
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		return nil, err
 	}
-	if out, err = cmd.StdoutPipe(); err != nil {
-		return nil, nil, err
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
 	}
-	return in, out, cmd.Start()
+	return &link{in: out, out: in}, cmd.Start()
 }
 
-func connected() (in io.Reader, out io.Writer) {
+func connected() (*link, error) {
 	signal.Ignore(os.Interrupt)
-	in, out = os.Stdin, os.Stdout
+	l := &link{in: os.Stdin, out: os.Stdout}
 	os.Stdin, _ = os.Open(os.DevNull)
 	os.Stdout = os.Stderr
-	return in, out
+	return l, nil
 }
 
 func terminate(p *os.Process)              { p.Kill() }
