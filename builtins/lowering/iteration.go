@@ -34,6 +34,7 @@ func (l *loop) Iterate() starlark.Iterator { return l }
 // Done implements starlark.Iterator. A loop that ends early over a generator
 // that nothing else refers to closes it, as CPython's reference counts do.
 func (l *loop) Done() {
+	object.Drop(l.t, l.it)
 	if l.owned == nil || l.owned.state != suspended {
 		return
 	}

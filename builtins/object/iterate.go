@@ -27,6 +27,26 @@ type Pusher interface {
 	Push(t *Thread, yield func(starlark.Value) error) error
 }
 
+// A Dropper is an iterator that wants to know when the loop that drew on it is
+// over, also where it was left early: CPython's reference counts would tell it.
+type Dropper interface {
+	Drop(t *Thread) error
+}
+
+// Drop tells it, if it is a Dropper, that nobody asks for more. It is for loops
+// that may be left by an exception, which stays the one that is raised.
+func Drop(t *Thread, it Iterator) {
+	d, ok := it.(Dropper)
+	if !ok {
+		return
+	}
+	pending := t.Pending() // what runs now must not meet it
+	if err := d.Drop(t); err != nil && pending == nil {
+		pending = err
+	}
+	t.Raise(pending)
+}
+
 // IteratorFunc makes an Iterator of a function.
 type IteratorFunc func(t *Thread) (starlark.Value, error)
 
@@ -381,4 +401,8 @@ func (n *nativeAdapter) Next(p *starlark.Value) bool {
 	return true
 }
 
-func (n *nativeAdapter) Done() {}
+func (n *nativeAdapter) Done() {
+	if n.it != nil && n.t != nil {
+		Drop(n.t, n.it)
+	}
+}

@@ -37,6 +37,7 @@ import (
 	_ "starpool/builtins/modules/tempfile"
 	_ "starpool/builtins/modules/textwrap"
 	_ "starpool/builtins/modules/timeit"
+	_ "starpool/builtins/modules/tqdm"
 	_ "starpool/builtins/modules/traceback"
 	_ "starpool/builtins/modules/types"
 	_ "starpool/builtins/modules/typing"

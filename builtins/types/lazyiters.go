@@ -106,6 +106,21 @@ type zipper struct {
 	strict bool
 }
 
+// Drop implements object.Dropper.
+func (e *enumeration) Drop(t *thread) error { return drop(t, e.it) }
+
+// drop hands on that a loop is over.
+func drop(t *thread, its ...object.Iterator) (err error) {
+	for _, it := range its {
+		if d, ok := it.(object.Dropper); ok {
+			if e := d.Drop(t); err == nil {
+				err = e
+			}
+		}
+	}
+	return err
+}
+
 func newZip(t *thread, cls *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (value, error) {
 	z := &zipper{its: make([]object.Iterator, len(args))}
 	for _, kv := range kwargs {
@@ -150,6 +165,9 @@ func (z *zipper) Next(t *thread) (value, error) {
 	}
 	return out, nil
 }
+
+// Drop implements object.Dropper.
+func (z *zipper) Drop(t *thread) error { return drop(t, z.its...) }
 
 // mismatch is the error of strict zipping when the iterator i ended first, or
 // nil if all ended together.
@@ -219,6 +237,9 @@ func (m *mapper) Next(t *thread) (value, error) {
 	return r, err
 }
 
+// Drop implements object.Dropper.
+func (m *mapper) Drop(t *thread) error { return drop(t, m.its...) }
+
 // selector is the State of a filter object.
 type selector struct {
 	fn value // nil: the values' own truth
@@ -272,6 +293,9 @@ func (s *selector) Next(t *thread) (value, error) {
 		}
 	}
 }
+
+// Drop implements object.Dropper.
+func (s *selector) Drop(t *thread) error { return drop(t, s.it) }
 
 // reversal is the State of a reversed object: a sequence read backwards.
 type reversal struct {

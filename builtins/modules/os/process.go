@@ -11,6 +11,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/files"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 )
@@ -87,7 +88,15 @@ var processFuncs = []object.Def{
 		return starlark.String(text), nil
 	}},
 	{Sig: "def get_terminal_size(fd=1)", Doc: "Return the size of the terminal window as (columns, lines).", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
-		return nil, &object.Error{Exc: object.OSErrorOf(25, "Inappropriate ioctl for device", nil, nil)}
+		fd, err := object.Int(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		columns, rows, ok := files.TerminalSize(fd)
+		if !ok {
+			return nil, &object.Error{Exc: object.OSErrorOf(25, "Inappropriate ioctl for device", nil, nil)}
+		}
+		return object.Call(t, sizeClass, starlark.Tuple{starlark.Tuple{starlark.MakeInt(columns), starlark.MakeInt(rows)}}, nil)
 	}},
 	{Sig: "_exit(status)", Doc: "Exit to the system with specified status, without normal exit processing.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		n, err := object.Int(t, a[0])
