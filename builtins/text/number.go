@@ -346,3 +346,7 @@ func parseComplex(s string) (complex128, bool) {
 	}
 	return complex(x, y), isJ(s[n:])
 }
+
+// ASCIINumber returns s with the decimal digits of every script as 0 to 9; it
+// ends with a '?' at a character that no number has.
+func ASCIINumber(s string) string { return toASCII(s) }

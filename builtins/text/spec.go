@@ -267,3 +267,9 @@ func (f *Spec) layout(x number, lim Limits) (string, error) {
 	writeFill(&b, fill, right)
 	return b.String(), nil
 }
+
+// Number lays out a number whose parts are known: the digits before the point,
+// "" for inf and nan, and what follows them.
+func (f *Spec) Number(neg bool, digits, tail string) (string, error) {
+	return f.layout(number{neg: neg, digits: digits, tail: tail}, Limits{})
+}

@@ -20,7 +20,7 @@ func Pow(t *thread, base, exp, mod value) (value, error) {
 	}
 	// A class of the script may define the ternary form.
 	if x, ok := base.(*object.Instance); ok {
-		if m := x.Class().Lookup("__pow__"); m != nil && m != starlark.None && !object.IsNativeMethod(m) {
+		if m := x.Class().Lookup("__pow__"); m != nil && m != starlark.None && (!object.IsNativeMethod(m) || object.Base(x) == value(x)) {
 			r, _, err := object.CallSpecial(t, x, "__pow__", exp, mod)
 			if err != nil || r != object.NotImplemented {
 				return r, err

@@ -1,0 +1,150 @@
+package decimal
+
+// This file defines format() of a Decimal.
+
+import (
+	"strings"
+
+	"github.com/cockroachdb/apd/v3"
+	"go.starlark.net/starlark"
+
+	"starpool/builtins/object"
+	"starpool/builtins/text"
+)
+
+func format(t *thread, a args) (value, error) {
+	spec, ok := object.Text(a[1])
+	if !ok {
+		return nil, object.Raise(object.TypeError, "format arg must be str")
+	}
+	d, _ := number(a[0])
+	c := contextOf(t)
+	f, err := text.ParseSpec(spec, 0, '>', "decimal.Decimal")
+	if err != nil || !strings.ContainsRune("\x00eEfFgGn%", f.Type) || f.Alt || f.Grouping == '_' {
+		return nil, object.Raise(object.ValueError, "invalid format string")
+	}
+	s, err := formatted(c, d, f)
+	if err != nil {
+		return nil, object.TextError(err)
+	}
+	return starlark.String(s), nil
+}
+
+func formatted(c *settings, d *apd.Decimal, f text.Spec) (string, error) {
+	kind := f.Type
+	exponential := "E"
+	if kind == 'e' || kind == 'g' || kind == 'n' || kind == 0 && c.capitals == 0 {
+		exponential = "e"
+	}
+	if d.Form != apd.Finite {
+		tail := scientific(&apd.Decimal{Form: d.Form, Coeff: d.Coeff}, true, false)
+		if kind == '%' {
+			tail += "%"
+		}
+		if f.Fill == '0' && f.Align == '=' {
+			f.Fill, f.Align = ' ', '>'
+		}
+		return f.Number(d.Negative, "", tail)
+	}
+	x := new(apd.Decimal).Set(d)
+	if kind == '%' {
+		x.Exponent += 2
+	}
+	round := func(keep int64) { // keeps that many digits
+		if keep >= x.NumDigits() {
+			return
+		}
+		own := *c
+		own.prec = max(keep, 1)
+		own.emin, own.emax = -apd.MaxExponent, apd.MaxExponent
+		if keep < 1 { // all is lost but the digit that rounding may give
+			x, _ = atDigit(x, int64(x.Exponent)+x.NumDigits()-keep, own.rounding)
+			return
+		}
+		own.round(x)
+	}
+	switch kind {
+	case 'e', 'E':
+		if f.Precision >= 0 {
+			round(int64(f.Precision) + 1)
+			if missing := int64(f.Precision) + 1 - x.NumDigits(); missing > 0 && !x.IsZero() {
+				x.Coeff.SetMathBigInt(scaled(&apd.Decimal{Coeff: x.Coeff, Exponent: int32(missing)}, 0))
+				x.Exponent -= int32(missing)
+			}
+		}
+	case 'f', 'F', '%':
+		if f.Precision >= 0 {
+			if keep := x.NumDigits() + int64(x.Exponent) + int64(f.Precision); int64(x.Exponent) < -int64(f.Precision) {
+				round(keep)
+				if keep > 0 || x.IsZero() {
+					x = atExponent(x, -f.Precision)
+				}
+			}
+			x = atExponent(x, -f.Precision)
+		} else if x.Exponent > 0 {
+			x = atExponent(x, 0)
+		}
+		if x == nil {
+			return "", &text.Error{Class: "MemoryError"}
+		}
+	default:
+		if f.Precision >= 0 {
+			round(int64(max(f.Precision, 1)))
+		}
+	}
+	digits := x.Coeff.String()
+	left := int(x.Exponent) + len(digits)
+	point := 1
+	switch kind {
+	case 'f', 'F', '%':
+		point = left
+	case 'e', 'E':
+		if x.IsZero() && f.Precision >= 0 {
+			point = 1 - f.Precision
+		}
+	default:
+		if x.Exponent <= 0 && left > -6 {
+			point = left
+		}
+	}
+	lead, tail := digits, ""
+	switch {
+	case point <= 0:
+		lead, tail = "0", strings.Repeat("0", -point)+digits
+	case point >= len(digits):
+		lead = digits + strings.Repeat("0", point-len(digits))
+	default:
+		lead, tail = digits[:point], digits[point:]
+	}
+	if tail != "" {
+		tail = "." + tail
+	}
+	if kind == '%' {
+		tail += "%"
+	} else if e := left - point; kind != 'f' && kind != 'F' && (e != 0 || kind == 'e' || kind == 'E') {
+		tail += exponential + signed(e)
+	}
+	negative := d.Negative && !(f.NoNegZero && x.IsZero())
+	return f.Number(negative, lead, tail)
+}
+
+// atExponent writes x with the exponent e, adding zeros; nil if they are too
+// many.
+func atExponent(x *apd.Decimal, e int) *apd.Decimal {
+	if int(x.Exponent) == e {
+		return x
+	}
+	if int(x.Exponent) < e {
+		r := &apd.Decimal{Negative: x.Negative, Exponent: int32(e)}
+		if x.IsZero() {
+			return r
+		}
+		return x
+	}
+	if int(x.Exponent)-e > 50_000_000 {
+		return nil
+	}
+	r := &apd.Decimal{Negative: x.Negative, Exponent: int32(e)}
+	r.Coeff.SetMathBigInt(scaled(x, int32(e)))
+	return r
+}

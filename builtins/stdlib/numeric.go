@@ -1,0 +1,9 @@
+package stdlib
+
+// Numbers and dates beyond the built-in ones.
+
+import (
+	_ "starpool/builtins/modules/decimal"
+	_ "starpool/builtins/modules/fractions"
+	_ "starpool/builtins/modules/numbers"
+)
