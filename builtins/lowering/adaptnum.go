@@ -43,8 +43,9 @@ func (num) Get(x value) (value, bool, error) {
 	return x, true, nil
 }
 
-// quo is for either side of /: an int that does not fit a float must not reach
-// the opcode, which would fail although the quotient may fit.
+// quo is for either side of /: an int that a float does not hold exactly must
+// not reach the opcode, which would round it before it divides, or fail although
+// the quotient fits.
 type quo struct {
 	adaptor
 	iso *isolate.Isolate
@@ -56,11 +57,17 @@ func (q *quo) Get(x value) (value, bool, error) {
 	case starlark.Bool:
 		return intOf(x), true, nil
 	case starlark.Int:
-		if _, small := x.Int64(); !small {
+		if beyondFloat(x) {
 			return &operand{iso: q.iso, v: x, op: object.Binary}, true, nil
 		}
 	}
 	return x, true, nil
+}
+
+// beyondFloat says that a float may not hold x exactly.
+func beyondFloat(x starlark.Int) bool {
+	i, small := x.Int64()
+	return !small || i > 1<<53 || i < -1<<53
 }
 
 // An operand stands for a value on one side of an operator.
@@ -75,6 +82,9 @@ var (
 	_ starlark.HasBinary = (*operand)(nil)
 	_ starlark.HasUnary  = (*operand)(nil)
 )
+
+// Plain implements object.Standin.
+func (o *operand) Plain() value { return o.v }
 
 func (o *operand) String() string { return o.v.String() }
 
@@ -171,6 +181,26 @@ func (a inp) Get(x value) (value, bool, error) {
 	return &operand{iso: a.iso, v: x, op: object.Inplace}, true, nil
 }
 
+// inpdiv is inp for /=.
+type inpdiv struct {
+	adaptor
+	iso *isolate.Isolate
+}
+
+// Get implements starlark.Mapping.
+func (a inpdiv) Get(x value) (value, bool, error) {
+	switch x := x.(type) {
+	case starlark.Int:
+		if beyondFloat(x) {
+			break
+		}
+		return x, true, nil
+	case starlark.Float:
+		return x, true, nil
+	}
+	return &operand{iso: a.iso, v: x, op: object.Inplace}, true, nil
+}
+
 // nan makes None of a NaN, which equals no number.
 type nan struct{ adaptor }
 
@@ -200,6 +230,7 @@ func init() {
 	adaptors["mod"] = func(r *env) value { return mod{iso: r.iso} }
 	adaptors["bit"] = func(r *env) value { return bit{iso: r.iso} }
 	adaptors["inp"] = func(r *env) value { return inp{iso: r.iso} }
+	adaptors["inpdiv"] = func(r *env) value { return inpdiv{iso: r.iso} }
 	adaptors["nan"] = func(*env) value { return nan{} }
 	adaptors["nanlow"] = func(*env) value { return nanLow{} }
 

@@ -527,6 +527,7 @@ func (c *Class) Get(key starlark.Value) (starlark.Value, bool, error) {
 
 // Binary implements starlark.HasBinary: int | str, and a metaclass's operators.
 func (c *Class) Binary(op Op, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+	y = Plain(y)
 	if side == starlark.Left {
 		return Binary(c.thread(), op, c, y)
 	}

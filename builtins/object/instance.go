@@ -254,6 +254,7 @@ func (x *Instance) SetKey(key, v starlark.Value) error { return SetItem(x.thread
 
 // Binary implements starlark.HasBinary.
 func (x *Instance) Binary(op Op, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+	y = Plain(y)
 	if side == starlark.Left {
 		return Binary(x.thread(), op, x, y)
 	}

@@ -48,6 +48,18 @@ func Binary(t *Thread, op Op, a, b starlark.Value) (starlark.Value, error) {
 	return nil, unsupported(binaryOps[op].symbol, a, b)
 }
 
+// A Standin stands for a value on one side of a native operator, and does not
+// go further.
+type Standin interface{ Plain() starlark.Value }
+
+// Plain returns the value that v stands for, or v.
+func Plain(v starlark.Value) starlark.Value {
+	if s, ok := v.(Standin); ok {
+		return s.Plain()
+	}
+	return v
+}
+
 func tryBinary(t *Thread, op Op, a, b starlark.Value) (starlark.Value, error) {
 	ca, cb := customOperand(a), customOperand(b)
 	if !ca && !cb {

@@ -6,4 +6,5 @@ import (
 	_ "starpool/builtins/modules/decimal"
 	_ "starpool/builtins/modules/fractions"
 	_ "starpool/builtins/modules/numbers"
+	_ "starpool/builtins/modules/statistics"
 )

@@ -111,6 +111,7 @@ func (b Bytes) Binary(op object.Op, y value, side starlark.Side) (value, error) 
 
 // binarySide computes a native operator that go.starlark.net hands to an operand.
 func binarySide(op object.Op, x, y value, side starlark.Side) (value, error) {
+	y = object.Plain(y)
 	if side == starlark.Right {
 		x, y = y, x
 	}

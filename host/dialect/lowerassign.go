@@ -440,7 +440,9 @@ func (l *lowerer) inplace(st *AugAssign, x syntax.Expr, k kind, at Position) syn
 	}
 	y := l.expr(st.Value)
 	kv := l.kindOf(l.s, st.Value)
-	if kv.may(kindBool) {
+	if st.Op == Div && !k.is(kindFloat) && !kv.is(kindFloat) {
+		y = l.dividend(st.Value, y)
+	} else if kv.may(kindBool) {
 		switch st.Op {
 		case BitAnd, BitOr, BitXor:
 			y = l.adapt(st.Value.Span().Pos, "bit", y)
@@ -448,7 +450,10 @@ func (l *lowerer) inplace(st *AugAssign, x syntax.Expr, k kind, at Position) syn
 			y = l.num(st.Value, y)
 		}
 	}
-	if !k.is(kindNum) && !k.is(kindStr|kindTuple) {
+	switch {
+	case st.Op == Div && !k.is(kindFloat) && !kv.is(kindFloat):
+		x = l.adapt(at, "inpdiv", x)
+	case !k.is(kindNum) && !k.is(kindStr|kindTuple):
 		x = l.adapt(at, "inp", x)
 	}
 	tok := augTokens[st.Op] - syntax.PLUS_EQ + syntax.PLUS
