@@ -6,7 +6,6 @@ package host
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"starpool/builtins/isolate"
 	"starpool/builtins/modules/sys"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 	"starpool/builtins/registry"
 )
 
@@ -54,29 +54,31 @@ func sysPath(t *isolate.Thread) []string {
 
 // findFile returns the file of the module of that dotted name in the folders,
 // or "": name.py, name.star, or the folder name (a package).
-func (in *Interpreter) findFile(name string, dirs []string) (string, error) {
+//
+// Folders that may not be read are passed over, as are those that are not there.
+func (in *Interpreter) findFile(fs permit.FS, name string, dirs []string) (string, error) {
 	rel := filepath.FromSlash(strings.ReplaceAll(name, ".", "/"))
 	for _, dir := range dirs {
 		base := filepath.Join(dir, rel)
 		for _, ext := range extensions {
-			if init := filepath.Join(base, "__init__"+ext); isFile(init) {
+			if init := filepath.Join(base, "__init__"+ext); isFile(fs, init) {
 				return init, nil
 			}
 		}
 		for _, ext := range extensions {
-			if isFile(base + ext) {
+			if isFile(fs, base+ext) {
 				return base + ext, nil
 			}
 		}
-		if info, err := os.Stat(base); err == nil && info.IsDir() && dir != "" {
+		if info, err := fs.StatFor(base, permit.Module); err == nil && info.IsDir() && dir != "" {
 			return base, nil // a namespace package
 		}
 	}
 	return "", nil
 }
 
-func isFile(path string) bool {
-	info, err := os.Stat(path)
+func isFile(fs permit.FS, path string) bool {
+	info, err := fs.StatFor(path, permit.Module)
 	return err == nil && !info.IsDir()
 }
 
@@ -88,14 +90,15 @@ func (in *Interpreter) find(t *isolate.Thread, name string, path []string) (*obj
 	} else if i := strings.LastIndexByte(name, '.'); i >= 0 {
 		leaf = name[i+1:]
 	}
-	file, err := in.findFile(leaf, path)
+	fs := permit.Files(t)
+	file, err := in.findFile(fs, leaf, path)
 	if err != nil || file == "" {
 		return nil, err
 	}
 	m := &object.Module{Name: name, Iso: t.Isolate(), Initializing: true}
 	loaded := registry.Loaded.In(t.Isolate())
 	pkg := name
-	if info, err := os.Stat(file); err == nil && info.IsDir() {
+	if info, err := fs.StatFor(file, permit.Module); err == nil && info.IsDir() {
 		m.Vars.Set("__path__", stringList(file))
 		in.name(m, pkg, "")
 		m.Initializing = false
@@ -109,7 +112,7 @@ func (in *Interpreter) find(t *isolate.Thread, name string, path []string) (*obj
 		pkg = ""
 	}
 	in.name(m, pkg, file)
-	src, err := os.ReadFile(file)
+	src, err := fs.ReadFile(file, permit.Module)
 	if err != nil {
 		return nil, object.RaiseOS(err, file)
 	}
@@ -186,7 +189,10 @@ func (in *Interpreter) load(t *isolate.Thread, name string) (starlark.StringDict
 }
 
 func (in *Interpreter) loadFile(t *isolate.Thread, path string) (starlark.StringDict, error) {
-	src, err := os.ReadFile(path)
+	src, err := permit.Files(t).ReadFile(path, permit.Module)
+	if permit.IsDenied(err) {
+		return nil, permit.Raise(err)
+	}
 	if err != nil {
 		var pe *os.PathError
 		if errors.As(err, &pe) {

@@ -14,6 +14,7 @@ import (
 	"starpool/builtins/futures"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 	"starpool/builtins/registry"
 	_ "starpool/builtins/stdlib" // registers the standard modules
 )
@@ -42,6 +43,10 @@ func New(opts ...Option) (*Interpreter, error) {
 	for _, o := range opts {
 		o(&c)
 	}
+	policy, err := c.policy()
+	if err != nil {
+		return nil, err
+	}
 	iso := isolate.New(context.Background())
 	iso.Stdin = c.stdin
 	iso.Stdout, iso.Stderr = share(c.stdout, c.stderr)
@@ -56,15 +61,21 @@ func New(opts ...Option) (*Interpreter, error) {
 	t := iso.Main()
 	t.Acquire()
 	defer t.Release()
-	if err := in.setUp(t); err != nil {
+	if err := in.setUp(t, policy); err != nil {
 		return nil, err
 	}
 	return in, nil
 }
 
 // setUp gives the packages below what only the host knows.
-func (in *Interpreter) setUp(t *isolate.Thread) error {
+func (in *Interpreter) setUp(t *isolate.Thread, policy *permit.Policy) error {
 	iso := in.iso
+	if r := in.config.rights; r != nil {
+		r.Give(iso)
+	} else {
+		permit.PolicyIn.Set(iso, policy)
+	}
+	in.setSources()
 	futures.UnretrievedIn.Set(iso, &futures.Unretrieved{Report: in.config.unretrieved})
 	registry.FinderIn.Set(iso, in.find)
 	registry.RunSource.Set(iso, in.runSource)

@@ -13,6 +13,7 @@ import (
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 	"starpool/builtins/registry"
 	"starpool/builtins/traceback"
 )
@@ -29,6 +30,7 @@ func (in *Interpreter) RunFile(ctx context.Context, path string) error {
 	if abs, err := filepath.Abs(path); err == nil {
 		path = abs
 	}
+	in.ownModules(filepath.Dir(path))
 	return in.runMain(ctx, mainFile{name: path, dir: filepath.Dir(path), file: path}, src)
 }
 
@@ -41,7 +43,8 @@ func (in *Interpreter) Run(ctx context.Context, name string, src []byte) error {
 // RunModule runs a module found by import as the main program (python -m): a
 // package's __main__, if it is one. sys.argv[0] becomes its path.
 func (in *Interpreter) RunModule(ctx context.Context, name string) error {
-	path, err := in.findFile(name, in.searchPath(""))
+	fs := in.files()
+	path, err := in.findFile(fs, name, in.searchPath(""))
 	if err != nil {
 		return err
 	}
@@ -59,18 +62,34 @@ func (in *Interpreter) RunModule(ctx context.Context, name string) error {
 	if strings.HasPrefix(filepath.Base(path), "__init__.") {
 		dir = filepath.Dir(path)
 	}
-	if !isFile(dir) {
+	if !isFile(fs, dir) {
 		pkg = name
-		if path, err = in.findFile("__main__", []string{dir}); err != nil || path == "" {
+		if path, err = in.findFile(fs, "__main__", []string{dir}); err != nil || path == "" {
 			return &OpenError{name, errPackage}
 		}
 	}
-	path, src, err := readScript(path)
+	src, err := fs.ReadFile(path, permit.Module)
 	if err != nil {
-		return err
+		return &OpenError{path, err}
 	}
 	in.setArgv0(path)
 	return in.runMain(ctx, mainFile{name: path, dir: getwd(), file: path, pkg: pkg}, src)
+}
+
+// ownModules lets the program import what is beside it.
+func (in *Interpreter) ownModules(dir string) {
+	t := in.iso.Main()
+	t.Acquire()
+	defer t.Release()
+	permit.PolicyIn.Set(in.iso, permit.PolicyIn.In(in.iso).WithModules(dir))
+}
+
+// files is the file system as the interpreter's scripts may use it.
+func (in *Interpreter) files() permit.FS {
+	t := in.iso.Main()
+	t.Acquire()
+	defer t.Release()
+	return permit.Files(t)
 }
 
 // A mainFile says what a main program is called and where it belongs.

@@ -69,6 +69,7 @@ func (s *Session) RunFile(ctx context.Context, path string) error {
 	if abs, err := filepath.Abs(path); err == nil {
 		path = abs
 	}
+	s.in.ownModules(filepath.Dir(path))
 	s.Do(func(t *isolate.Thread) error {
 		s.in.setPath(t, filepath.Dir(path))
 		s.in.name(s.module, "", path)

@@ -26,6 +26,7 @@ func newWorker(s procs.Setup, parent *config, stdout, stderr io.Writer) (*procs.
 	opts := []Option{
 		WithStdin(strings.NewReader("")), WithStdout(stdout), WithStderr(stderr),
 		WithArgs(s.Args...), WithUnretrieved(false),
+		func(c *config) { c.rights = &s.Rights },
 	}
 	if parent != nil {
 		opts = append([]Option{func(c *config) { *c = *parent }}, opts...)

@@ -95,7 +95,7 @@ func init() {
 			if r.closed {
 				return nil, object.Raise(object.ValueError, "I/O operation on closed file")
 			}
-			n, err := r.fileno()
+			n, err := r.fileno(t.Isolate())
 			return starlark.MakeInt(n), err
 		}},
 		object.Def{Sig: "close(self, /)", Fn: func(t *thread, a args) (value, error) {

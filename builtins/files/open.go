@@ -1,6 +1,6 @@
 package files
 
-// This file defines open(), and the one place where paths are checked.
+// This file defines open().
 
 import (
 	"context"
@@ -9,42 +9,11 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 	"starpool/builtins/text"
 	"starpool/builtins/types"
 )
-
-// An Access is what a script wants to do with a path.
-type Access uint8
-
-// The kinds of access. They may be combined.
-const (
-	Read   Access = 1 << iota // read content, list a folder, look at a file's data
-	Write                     // create or change
-	Delete                    // remove or rename
-	Run                       // start as a program
-)
-
-// A Checker decides whether a script may access a path. It returns nil, or an
-// error, which the script sees as PermissionError unless it is an exception.
-type Checker func(t *object.Thread, path string, what Access) error
-
-// CheckerIn is the isolate's Checker; by default everything is allowed. The host
-// sets it.
-var CheckerIn = isolate.NewKey(func(*isolate.Isolate) Checker {
-	return func(*object.Thread, string, Access) error { return nil }
-})
-
-// Check is called with every path that a script names before the operating
-// system sees it.
-func Check(t *object.Thread, path string, what Access) error {
-	err := CheckerIn.In(t.Isolate())(t, path, what)
-	if err == nil || object.IsException(err, object.BaseException) || object.IsCancellation(err) {
-		return err
-	}
-	return object.RaiseErrno(13, path)
-}
 
 // Path returns the text of a path argument: a str, bytes, or an object with
 // __fspath__.
@@ -248,7 +217,12 @@ func openFile(t *thread, file value, path string, m mode, opener value) (*raw, e
 		if fd < 0 {
 			return nil, object.Raise(object.ValueError, "negative file descriptor")
 		}
-		r.f = os.NewFile(uintptr(fd), "")
+		if permit.OwnsDescriptors(t.Isolate()) {
+			r.f = os.NewFile(uintptr(fd), "")
+		} else {
+			// The file itself, not its number, which may be another's once it is closed.
+			r.f = permit.KnownFile(t.Isolate(), int(fd))
+		}
 		if r.f == nil {
 			return nil, object.RaiseErrno(9, "")
 		}
@@ -257,16 +231,6 @@ func openFile(t *thread, file value, path string, m mode, opener value) (*raw, e
 		}
 		r.r, r.w = r.f, r.f
 		return r, nil
-	}
-	what := Access(0)
-	if r.readable {
-		what |= Read
-	}
-	if r.writable {
-		what |= Write
-	}
-	if err := Check(t, path, what); err != nil {
-		return nil, err
 	}
 	if err := FlushLocked(t); err != nil {
 		return nil, err
@@ -283,12 +247,17 @@ func openFile(t *thread, file value, path string, m mode, opener value) (*raw, e
 		if fd < 0 {
 			return nil, object.Raise(object.ValueError, "opener returned %d", fd)
 		}
-		r.f = os.NewFile(uintptr(fd), path)
+		if permit.OwnsDescriptors(t.Isolate()) {
+			r.f = os.NewFile(uintptr(fd), path)
+		} else if r.f = permit.KnownFile(t.Isolate(), fd); r.f == nil {
+			return nil, object.RaiseErrno(9, "")
+		}
 		r.r, r.w = r.f, r.f
 		return r, nil
 	}
+	fs := permit.Files(t)
 	err := t.Block(func(context.Context) error {
-		f, err := os.OpenFile(path, m.flags(), 0o666)
+		f, err := fs.OpenFile(path, m.flags(), 0o666)
 		if err != nil {
 			return err
 		}
@@ -303,12 +272,12 @@ func openFile(t *thread, file value, path string, m mode, opener value) (*raw, e
 		return nil
 	})
 	if err != nil {
-		if e := object.RaiseOS(err, path); object.IsException(e, object.OSError) {
+		if e := object.RaiseOS(err, path); object.IsException(e, object.OSError) && !permit.IsDenied(e) {
 			// The file name is what the script passed.
 			setFilename(e, file)
 			return nil, e
 		}
-		return nil, err
+		return nil, permit.Raise(err)
 	}
 	r.r, r.w = r.f, r.f
 	return r, nil

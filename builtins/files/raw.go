@@ -11,7 +11,9 @@ import (
 	"github.com/mattn/go-isatty"
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 )
 
 type (
@@ -68,12 +70,12 @@ func (r *raw) isatty() bool {
 	return f != nil && isatty.IsTerminal(f.Fd())
 }
 
-func (r *raw) fileno() (int, error) {
+func (r *raw) fileno(iso *isolate.Isolate) (int, error) {
 	f := r.file()
 	if f == nil {
 		return 0, object.Raise(UnsupportedOperation, "fileno")
 	}
-	return int(f.Fd()), nil
+	return permit.AddFile(iso, f), nil
 }
 
 // read reads once, without the interpreter lock. 0 bytes are the end.

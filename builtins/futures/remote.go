@@ -276,7 +276,7 @@ func (x *executor) do(t *isolate.Thread, s *seat, fn starlark.Value, args starla
 
 // SetupOf is what a new worker is told of the program.
 func SetupOf(t *isolate.Thread, name string) procs.Setup {
-	return procs.Setup{Name: name, Args: sys.Texts(t, "argv"), Path: sys.Texts(t, "path")}
+	return procs.Setup{Name: name, Args: sys.Texts(t, "argv"), Path: sys.Texts(t, "path"), Rights: procs.RightsOf(t.Isolate())}
 }
 
 // startIsolated starts an isolate as a worker.
@@ -301,7 +301,7 @@ func startIsolated(t *isolate.Thread, name string) (procs.Worker, error) {
 // startProcess starts a process as a worker, or an isolate where this program
 // has not made worker processes possible.
 func startProcess(t *isolate.Thread, name string) (procs.Worker, error) {
-	if !procs.Enabled() {
+	if !procs.Processes(t.Isolate()) {
 		return startIsolated(t, name)
 	}
 	sink, setup := procs.SinkOf(t), SetupOf(t, name)

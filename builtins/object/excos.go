@@ -201,7 +201,17 @@ func raiseOS(err error) *Instance {
 	return osException(err, nil)
 }
 
+// A Raiser is a Go error that knows which exception it is.
+type Raiser interface {
+	error
+	Raised() *Instance
+}
+
 func osException(err error, filename starlark.Value) *Instance {
+	var r Raiser
+	if errors.As(err, &r) {
+		return r.Raised()
+	}
 	number, reason := ErrnoOf(err)
 	if number == 0 {
 		return nil

@@ -1,9 +1,18 @@
 // Package permit says what a script may do with the world outside its heap, and
 // is the one place that modules ask.
 //
-//	Policy         what is allowed; nil allows everything
+//	Policy         what is allowed; nil allows everything, the zero value nothing
 //	PolicyIn       an isolate's policy
-//	Net, …         asking, for a module
+//	Denied         the error of what is not allowed
+//	FS, Files      the file system as an isolate may use it, and its working directory
+//	Net            hosts and addresses
+//	Environ        environment variables
+//	Run, Process   programs; the process that the script runs in
+//	Random         where randomness comes from
+//
+// Modules use FS for every path, instead of package os, because looking at a path
+// first and using it then can be fooled by a link that is put in its place
+// between the two. See walk.go.
 //
 // A policy does not change once an isolate has it, so it may be asked with or
 // without the isolate's lock.
@@ -12,59 +21,149 @@ package permit
 import (
 	"errors"
 	"fmt"
-	"net"
+	"io/fs"
+	"slices"
 	"strconv"
+	"strings"
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 )
 
-// A Policy is what a script may do. A nil Policy allows everything.
+// A Policy is what a script may do. A nil *Policy allows everything; the zero
+// Policy nothing. It travels to worker processes as JSON.
 type Policy struct {
-	// AllowNet decides about a host, a name or an address, and a port; port 0 is
-	// a question about the name alone. Nil allows all.
-	AllowNet func(host string, port int) bool
+	Read     Paths // files and folders: content, names, existence
+	Write    Paths // creating, changing, removing
+	Hosts    Hosts
+	Names    Names    // of environment variables
+	Programs Programs // that may be started
+
+	// Process says that the script owns the process that it runs in: it may end
+	// it, and handle and raise its signals.
+	Process bool
+
+	// Modules are folders whose files may be imported, though not read as data.
+	Modules []Place
+
+	// AllowNet, if set, decides about the network in the place of Hosts. A policy
+	// with it stays in its process.
+	AllowNet func(host string, port int) bool `json:"-"`
 }
 
 // PolicyIn is the isolate's policy. The host sets it before scripts run.
 var PolicyIn = isolate.NewKey(func(*isolate.Isolate) *Policy { return nil })
 
+// Of is the policy of the thread's isolate.
+func Of(t *object.Thread) *Policy { return PolicyIn.In(t.Isolate()) }
+
+// Everything reports whether p forbids nothing.
+func (p *Policy) Everything() bool {
+	if p == nil {
+		return true
+	}
+	return p.Read.free() && p.Write.free() && p.Programs.All && len(p.Programs.Deny) == 0 && p.Process &&
+		p.AllowNet == nil && p.Hosts.All && len(p.Hosts.Deny) == 0 && p.Names.All && len(p.Names.Deny) == 0
+}
+
+// WithModules returns p with one more folder whose files may be imported.
+func (p *Policy) WithModules(dir string) *Policy {
+	if p == nil || dir == "" {
+		return p
+	}
+	place, err := NewPlace(dir)
+	if err != nil {
+		return p
+	}
+	q := *p
+	q.Modules = append(slices.Clone(p.Modules), place)
+	return &q
+}
+
+// A Capability is one kind of thing that a policy allows or not.
+type Capability struct {
+	Option string // of package host, as "Read" in WithRead and WithoutRead
+	Flag   string // of the command line, as "read" in --allow-read and --deny-read
+}
+
+// The capabilities. Those without a Flag are always granted on the command line.
+var (
+	Reading   = Capability{"Read", "read"}
+	Writing   = Capability{"Write", "write"}
+	Network   = Capability{"Net", "net"}
+	Variables = Capability{"Env", "env"}
+	Running   = Capability{"Run", "run"}
+	Owning    = Capability{"Process", ""}
+)
+
 // A Denied is the error of a use that the policy does not allow. Scripts see a
-// PermissionError.
+// PermissionError with errno EACCES.
 type Denied struct {
-	Use    string // what was tried, as "connect to example.com:443"
-	Option string // what would allow it, as "--allow-net=example.com"
+	Use   string // what was tried, as "connecting to example.com:443"
+	What  Capability
+	Grant string // what the option would have to name; empty: nothing
+	// Refused says that the use was not just left out, but denied by an option
+	// that wins over what allows.
+	Refused bool
 }
 
 func (d *Denied) Error() string {
-	return fmt.Sprintf("%s is not allowed; %s would allow it", d.Use, d.Option)
+	var b strings.Builder
+	b.WriteString(d.Use)
+	if d.Refused {
+		fmt.Fprintf(&b, " is refused here by host.Without%s", d.What.Option)
+		if d.What.Flag != "" {
+			b.WriteString(" or --deny-" + d.What.Flag)
+		}
+		return b.String()
+	}
+	arg, val := "", ""
+	if d.Grant != "" {
+		arg, val = strconv.Quote(d.Grant), "="+d.Grant
+	}
+	fmt.Fprintf(&b, " is not allowed here; host.With%s(%s)", d.What.Option, arg)
+	if d.What.Flag != "" {
+		fmt.Fprintf(&b, " or --allow-%s%s", d.What.Flag, val)
+	}
+	b.WriteString(" would allow it")
+	return b.String()
 }
 
-// Net returns nil if host and port may be talked to, or a *Denied. It may be
-// called without the isolate's lock, as a dialer does.
-func (p *Policy) Net(host string, port int) error {
-	if p == nil || p.AllowNet == nil || p.AllowNet(host, port) {
-		return nil
-	}
-	where := host
-	if port != 0 {
-		where = net.JoinHostPort(host, strconv.Itoa(port))
-	}
-	return &Denied{Use: "connect to " + where, Option: "--allow-net=" + host}
+// Is makes errors.Is(err, fs.ErrPermission) true.
+func (d *Denied) Is(target error) bool { return target == fs.ErrPermission }
+
+// Raised implements object.Raiser.
+func (d *Denied) Raised() *object.Instance {
+	x := object.OSErrorOf(eacces, d.Error(), nil, nil)
+	x.Extra = d
+	return x
 }
 
-// Net is called with every host that a script names or is led to, before a
-// name is looked up and before each connection.
-func Net(t *object.Thread, host string, port int) error {
-	return Raise(PolicyIn.In(t.Isolate()).Net(host, port))
-}
+const eacces = 13 // on Linux, whose numbers scripts see everywhere
+
+var _ object.Raiser = (*Denied)(nil)
 
 // Raise returns a *Denied in err's chain as the PermissionError that a script
 // sees, and any other error as it is.
 func Raise(err error) error {
 	var d *Denied
 	if errors.As(err, &d) {
-		return object.Raise(object.PermissionError, "%s", d.Error())
+		return &object.Error{Exc: d.Raised()}
 	}
 	return err
+}
+
+// IsDenied reports whether err says that the policy does not allow a use, be it
+// as the error or as the exception.
+func IsDenied(err error) bool {
+	var d *Denied
+	if errors.As(err, &d) {
+		return true
+	}
+	var e *object.Error
+	if !errors.As(err, &e) || e.Exc == nil {
+		return false
+	}
+	_, ok := e.Exc.Extra.(*Denied)
+	return ok
 }

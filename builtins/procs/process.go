@@ -8,6 +8,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"strconv"
@@ -15,7 +16,9 @@ import (
 	"sync/atomic"
 	"time"
 
+	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 )
 
 // Variable is the environment variable that tells this executable to be a
@@ -28,6 +31,49 @@ type Setup struct {
 	Path   []string // sys.path
 	Name   string   // of the process, as current_process() shows it
 	Parent int      // the parent's pid
+	Rights          // what its scripts may do
+}
+
+// Rights are what a worker inherits from the interpreter that it works for. The
+// zero value allows nothing.
+type Rights struct {
+	Unlimited bool
+	Policy    *permit.Policy // unless Unlimited
+	Dir       string         // the working directory, if not the process's
+	Env       map[string]string
+}
+
+// RightsOf returns what an isolate hands on. The lock is held.
+func RightsOf(iso *isolate.Isolate) Rights {
+	p := permit.PolicyIn.In(iso)
+	return Rights{Unlimited: p == nil, Policy: p, Dir: permit.Dir(iso), Env: maps.Clone(permit.Environ.In(iso))}
+}
+
+// Give makes an isolate inherit the rights. The lock is held.
+func (r Rights) Give(iso *isolate.Isolate) {
+	p := r.Policy
+	switch {
+	case r.Unlimited:
+		p = nil
+	case p == nil:
+		p = new(permit.Policy)
+	}
+	permit.PolicyIn.Set(iso, p)
+	permit.SetDir(iso, r.Dir)
+	if r.Env != nil {
+		permit.Environ.Set(iso, maps.Clone(r.Env))
+	}
+}
+
+// HereIn says that the workers of an isolate must be isolates of this process: it
+// has rights or sources that cannot be sent.
+var HereIn = isolate.NewKey(func(*isolate.Isolate) bool { return false })
+
+// Processes reports whether workers of an isolate may be processes. The lock is
+// held.
+func Processes(iso *isolate.Isolate) bool {
+	p := permit.PolicyIn.In(iso)
+	return Enabled() && !HereIn.In(iso) && (p == nil || p.AllowNet == nil)
 }
 
 // enabled is set once Main was called: this executable can be a worker.

@@ -44,6 +44,9 @@ type child struct {
 var childrenIn = isolate.NewKey(func(*isolate.Isolate) *children { return new(children) })
 
 func start(t *thread, a args) (starlark.Value, error) {
+	if procs.Enabled() && !procs.Processes(t.Isolate()) {
+		return nil, object.Raise(object.RuntimeError, "processes cannot be started here: the host's clock, source of randomness or network rule cannot be sent to them")
+	}
 	if !procs.Enabled() {
 		return nil, object.Raise(object.RuntimeError, "this program cannot start processes: it has to call host.Worker first thing in main")
 	}

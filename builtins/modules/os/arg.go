@@ -9,6 +9,7 @@ import (
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 )
 
 // Fspath returns the text of a path argument: str, bytes, or an object with
@@ -73,19 +74,20 @@ func do(t *isolate.Thread, path string, fn func() error) error {
 }
 
 // onPath defines a function of one path that returns nothing.
-func onPath(sig, doc string, fn func(path string) error) object.Def {
+func onPath(sig, doc string, fn func(f permit.FS, path string) error) object.Def {
 	name := object.NewFunc(object.Def{Sig: sig}).Name()
 	return object.Def{Sig: sig, Doc: doc, Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		p, err := Fspath(t, a[0], name)
 		if err != nil {
 			return nil, err
 		}
-		return starlark.None, do(t, p, func() error { return fn(p) })
+		f := permit.Files(t)
+		return starlark.None, do(t, p, func() error { return fn(f, p) })
 	}}
 }
 
 // onPaths defines a function of two paths that returns nothing.
-func onPaths(sig, doc string, fn func(src, dst string) error) object.Def {
+func onPaths(sig, doc string, fn func(f permit.FS, src, dst string) error) object.Def {
 	name := object.NewFunc(object.Def{Sig: sig}).Name()
 	return object.Def{Sig: sig, Doc: doc, Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		p, err := Fspath(t, a[0], name)
@@ -96,9 +98,13 @@ func onPaths(sig, doc string, fn func(src, dst string) error) object.Def {
 		if err != nil {
 			return nil, err
 		}
+		f := permit.Files(t)
 		var oserr error
-		if err := t.Block(func(context.Context) error { oserr = fn(p, q); return nil }); err != nil {
+		if err := t.Block(func(context.Context) error { oserr = fn(f, p, q); return nil }); err != nil {
 			return nil, err
+		}
+		if permit.IsDenied(oserr) || object.IsException(oserr, object.BaseException) {
+			return nil, permit.Raise(oserr)
 		}
 		if oserr != nil {
 			number, reason := object.ErrnoOf(oserr)

@@ -12,27 +12,26 @@ import (
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 	"starpool/builtins/registry"
 	"starpool/builtins/types"
 )
 
-// descriptors are the files that a script has opened by descriptor. They are
-// kept so that Go does not close them.
-var descriptors = isolate.NewKey(func(iso *isolate.Isolate) map[int]*os.File {
-	m := map[int]*os.File{0: os.Stdin, 1: os.Stdout, 2: os.Stderr}
+// opened are the files that a script has opened by descriptor. They are kept so
+// that Go does not close them before the isolate does.
+var opened = isolate.NewKey(func(iso *isolate.Isolate) map[int]*os.File {
+	m := make(map[int]*os.File)
 	iso.OnClose(func() {
-		for fd, f := range m {
-			if fd > 2 {
-				f.Close()
-			}
+		for _, f := range m {
+			f.Close()
 		}
 	})
 	return m
 })
 
 func addFile(t *isolate.Thread, f *os.File) starlark.Value {
-	fd := int(f.Fd())
-	descriptors.In(t.Isolate())[fd] = f
+	fd := permit.AddFile(t.Isolate(), f)
+	opened.In(t.Isolate())[fd] = f
 	return starlark.MakeInt(fd)
 }
 
@@ -41,7 +40,7 @@ func fileOf(t *isolate.Thread, v starlark.Value) (int, *os.File, error) {
 	if err != nil {
 		return 0, nil, err
 	}
-	f := descriptors.In(t.Isolate())[fd]
+	f := permit.KnownFile(t.Isolate(), fd)
 	if f == nil {
 		return fd, nil, &object.Error{Exc: object.OSErrorOf(9, "Bad file descriptor", nil, nil)}
 	}
@@ -89,7 +88,8 @@ var descriptorFuncs = []object.Def{
 			return nil, err
 		}
 		var f *os.File
-		if err := do(t, p, func() (err error) { f, err = os.OpenFile(p, flags, mode); return err }); err != nil {
+		fs := permit.Files(t)
+		if err := do(t, p, func() (err error) { f, err = fs.OpenFile(p, flags, mode); return err }); err != nil {
 			return nil, err
 		}
 		return addFile(t, f), nil
@@ -100,7 +100,8 @@ var descriptorFuncs = []object.Def{
 			return nil, err
 		}
 		err = onFile(t, a[0], (*os.File).Close)
-		delete(descriptors.In(t.Isolate()), fd)
+		permit.ForgetFile(t.Isolate(), fd)
+		delete(opened.In(t.Isolate()), fd)
 		return starlark.None, err
 	}},
 	{Sig: "read(fd, length, /)", Doc: "Read from a file descriptor. Returns a bytes object.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
@@ -159,7 +160,7 @@ var descriptorFuncs = []object.Def{
 		return newStat(t, info), nil
 	}},
 	{Sig: "pipe()", Doc: "Create a pipe. Returns a tuple of two file descriptors: (read_fd, write_fd)", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
-		r, w, err := os.Pipe()
+		r, w, err := os.Pipe() // reaches nothing outside
 		if err != nil {
 			return nil, object.RaiseOS(err, "")
 		}

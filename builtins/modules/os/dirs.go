@@ -3,7 +3,6 @@ package os
 // This file defines the functions on files and folders.
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"time"
@@ -12,6 +11,7 @@ import (
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 )
 
 func optPath(t *isolate.Thread, v starlark.Value, fn string) (string, error) {
@@ -21,23 +21,14 @@ func optPath(t *isolate.Thread, v starlark.Value, fn string) (string, error) {
 	return Fspath(t, v, fn)
 }
 
-// readNames lists a folder in the order of the system.
-func readNames(dir string) ([]string, error) {
-	f, err := os.Open(dir)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return f.Readdirnames(-1)
-}
-
 func listdir(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 	p, err := optPath(t, a[0], "listdir")
 	if err != nil {
 		return nil, err
 	}
+	f := permit.Files(t)
 	var names []string
-	if err := do(t, p, func() (err error) { names, err = readNames(p); return err }); err != nil {
+	if err := do(t, p, func() (err error) { names, err = f.ReadNames(p); return err }); err != nil {
 		return nil, err
 	}
 	out := make([]starlark.Value, len(names))
@@ -65,58 +56,75 @@ func makedirs(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
+	f := permit.Files(t)
 	return starlark.None, do(t, p, func() error {
-		if info, err := os.Stat(p); err == nil {
+		info, err := f.StatFor(p, permit.Write)
+		if permit.IsDenied(err) {
+			return err
+		}
+		if err == nil {
 			if info.IsDir() && exist {
 				return nil
 			}
 			return &os.PathError{Op: "mkdir", Path: p, Err: errExist}
 		}
-		return os.MkdirAll(p, mode)
+		return f.MkdirAll(p, mode)
 	})
 }
 
 var dirFuncs = []object.Def{
 	{Sig: "listdir(path=None)", Doc: "Return a list containing the names of the files in the directory.", Fn: listdir},
 	{Sig: "getcwd()", Doc: "Return a unicode string representing the current working directory.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
-		dir, err := os.Getwd()
+		dir, err := permit.Files(t).Getwd()
 		if err != nil {
 			return nil, object.RaiseOS(err, "")
 		}
 		return starlark.String(dir), nil
 	}},
-	onPath("chdir(path)", "Change the current working directory to the specified path.", os.Chdir),
-	onPath("rmdir(path, *, dir_fd=None)", "Remove a directory.", removeDir),
-	onPath("remove(path, *, dir_fd=None)", "Remove a file (same as unlink()).", removeFile),
-	onPath("unlink(path, *, dir_fd=None)", "Remove a file (same as remove()).", removeFile),
-	onPath("def removedirs(name)", "Super-rmdir; remove a leaf directory and all empty intermediate ones.", func(p string) error {
-		if err := removeDir(p); err != nil {
+	{Sig: "chdir(path)", Doc: "Change the current working directory to the specified path.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
+		p, err := Fspath(t, a[0], "chdir")
+		if err != nil {
+			return nil, err
+		}
+		f, dir := permit.Files(t), ""
+		if err := do(t, p, func() (err error) { dir, err = f.Resolve(p); return err }); err != nil {
+			return nil, err
+		}
+		permit.SetDir(t.Isolate(), dir)
+		return starlark.None, nil
+	}},
+	onPath("rmdir(path, *, dir_fd=None)", "Remove a directory.", permit.FS.RemoveDir),
+	onPath("remove(path, *, dir_fd=None)", "Remove a file (same as unlink()).", permit.FS.Remove),
+	onPath("unlink(path, *, dir_fd=None)", "Remove a file (same as remove()).", permit.FS.Remove),
+	onPath("def removedirs(name)", "Super-rmdir; remove a leaf directory and all empty intermediate ones.", func(f permit.FS, p string) error {
+		if err := f.RemoveDir(p); err != nil {
 			return err
 		}
 		for dir := filepath.Dir(filepath.Clean(p)); dir != "." && dir != string(filepath.Separator); dir = filepath.Dir(dir) {
-			if removeDir(dir) != nil {
+			if f.RemoveDir(dir) != nil {
 				break
 			}
 		}
 		return nil
 	}),
-	onPaths("rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", "Rename a file or directory.", os.Rename),
-	onPaths("replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", "Rename a file or directory, overwriting the destination.", os.Rename),
-	onPaths("def renames(old, new)", "Super-rename; create directories as necessary.", func(src, dst string) error {
-		if err := os.MkdirAll(filepath.Dir(dst), 0o777); err != nil {
+	onPaths("rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", "Rename a file or directory.", permit.FS.Rename),
+	onPaths("replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", "Rename a file or directory, overwriting the destination.", permit.FS.Rename),
+	onPaths("def renames(old, new)", "Super-rename; create directories as necessary.", func(f permit.FS, src, dst string) error {
+		if err := f.MkdirAll(filepath.Dir(dst), 0o777); err != nil {
 			return err
 		}
-		return os.Rename(src, dst)
+		return f.Rename(src, dst)
 	}),
-	onPaths("link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", "Create a hard link to a file.", os.Link),
-	onPaths("symlink(src, dst, target_is_directory=False, *, dir_fd=None)", "Create a symbolic link pointing to src named dst.", os.Symlink),
+	onPaths("link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", "Create a hard link to a file.", permit.FS.Link),
+	onPaths("symlink(src, dst, target_is_directory=False, *, dir_fd=None)", "Create a symbolic link pointing to src named dst.", permit.FS.Symlink),
 	{Sig: "readlink(path, *, dir_fd=None)", Doc: "Return a string representing the path to which the symbolic link points.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		p, err := Fspath(t, a[0], "readlink")
 		if err != nil {
 			return nil, err
 		}
+		f := permit.Files(t)
 		var target string
-		err = do(t, p, func() (err error) { target, err = os.Readlink(p); return err })
+		err = do(t, p, func() (err error) { target, err = f.Readlink(p); return err })
 		return starlark.String(target), err
 	}},
 	{Sig: "mkdir(path, mode=511, *, dir_fd=None)", Doc: "Create a directory.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
@@ -128,7 +136,8 @@ var dirFuncs = []object.Def{
 		if err != nil {
 			return nil, err
 		}
-		return starlark.None, do(t, p, func() error { return os.Mkdir(p, mode) })
+		f := permit.Files(t)
+		return starlark.None, do(t, p, func() error { return f.Mkdir(p, mode) })
 	}},
 	{Sig: "def makedirs(name, mode=511, exist_ok=False)", Doc: "Super-mkdir; create a leaf directory and all intermediate ones.", Fn: makedirs},
 	{Sig: "chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", Doc: "Change the access permissions of a file.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
@@ -140,7 +149,8 @@ var dirFuncs = []object.Def{
 		if err != nil {
 			return nil, err
 		}
-		return starlark.None, do(t, p, func() error { return os.Chmod(p, os.FileMode(mode&0o777)) })
+		f := permit.Files(t)
+		return starlark.None, do(t, p, func() error { return f.Chmod(p, os.FileMode(mode&0o777)) })
 	}},
 	{Sig: "truncate(path, length)", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		p, err := Fspath(t, a[0], "truncate")
@@ -151,7 +161,8 @@ var dirFuncs = []object.Def{
 		if err != nil {
 			return nil, err
 		}
-		return starlark.None, do(t, p, func() error { return os.Truncate(p, int64(n)) })
+		f := permit.Files(t)
+		return starlark.None, do(t, p, func() error { return f.Truncate(p, int64(n)) })
 	}},
 	{Sig: "utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)", Doc: "Set the access and modified time of path.", Fn: utime},
 	{Sig: "access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)", Doc: "Use the real uid/gid to test for access to a path.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
@@ -163,8 +174,8 @@ var dirFuncs = []object.Def{
 		if err != nil {
 			return nil, err
 		}
-		var ok bool
-		err = t.Block(func(context.Context) error { ok = access(p, mode); return nil })
+		f, ok := permit.Files(t), false
+		err = do(t, p, func() (err error) { ok, err = f.Access(p, mode); return err })
 		return starlark.Bool(ok), err
 	}},
 }
@@ -198,5 +209,6 @@ func utime(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 			return nil, err
 		}
 	}
-	return starlark.None, do(t, p, func() error { return os.Chtimes(p, at, mt) })
+	f := permit.Files(t)
+	return starlark.None, do(t, p, func() error { return f.Chtimes(p, at, mt) })
 }

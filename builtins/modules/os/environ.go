@@ -3,7 +3,6 @@ package os
 // This file defines os.environ and its kin.
 
 import (
-	"os"
 	"sort"
 	"strings"
 
@@ -11,25 +10,13 @@ import (
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 )
 
 var environClass = object.NewClass(object.Spec{Name: "_Environ", Module: "os"})
 
-// An environ is the State of os.environ: each isolate has its own copy, taken
-// from the process when first asked for, so that scripts of one process do not
-// change each other's. Programs that the script starts get it.
+// An environ is the State of os.environ: the isolate's environment.
 type environ struct{ vars map[string]string }
-
-// Environ is the environment of an isolate. A host may set another.
-var Environ = isolate.NewKey(func(*isolate.Isolate) map[string]string {
-	vars := make(map[string]string)
-	for _, kv := range os.Environ() {
-		if k, v, ok := strings.Cut(kv, "="); ok && k != "" {
-			vars[k] = v
-		}
-	}
-	return vars
-})
 
 func (e *environ) names() []string {
 	out := make([]string, 0, len(e.vars))
@@ -74,15 +61,16 @@ func init() {
 	def := func(sig string, fn func(t *isolate.Thread, e *environ, a object.Args) (starlark.Value, error)) object.Def {
 		return object.Def{Sig: sig, Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) { return fn(t, state(a[0]), a) }}
 	}
-	get := func(e *environ, k starlark.Value) (starlark.Value, error) {
+	get := func(t *isolate.Thread, k starlark.Value) (starlark.Value, error) {
 		s, err := envText(k)
 		if err != nil {
 			return nil, err
 		}
-		if v, ok := e.vars[s]; ok {
-			return starlark.String(v), nil
+		v, ok, err := permit.Getenv(t, s)
+		if err != nil || !ok {
+			return nil, err
 		}
-		return nil, nil
+		return starlark.String(v), nil
 	}
 	set := func(e *environ, k, v starlark.Value) error {
 		ks, err := envText(k)
@@ -109,7 +97,7 @@ func init() {
 	}
 	environClass.AddMethods(
 		def("def __getitem__(self, key)", func(t *isolate.Thread, e *environ, a object.Args) (starlark.Value, error) {
-			v, err := get(e, a[1])
+			v, err := get(t, a[1])
 			if v == nil && err == nil {
 				err = object.RaiseArgs(object.KeyError, a[1])
 			}
@@ -119,7 +107,7 @@ func init() {
 			return starlark.None, set(e, a[1], a[2])
 		}),
 		def("def __delitem__(self, key)", func(t *isolate.Thread, e *environ, a object.Args) (starlark.Value, error) {
-			v, err := get(e, a[1])
+			v, err := get(t, a[1])
 			if err != nil {
 				return nil, err
 			}
@@ -132,8 +120,11 @@ func init() {
 		}),
 		def("def __contains__(self, key)", func(t *isolate.Thread, e *environ, a object.Args) (starlark.Value, error) {
 			s, ok := object.Text(a[1])
-			_, found := e.vars[s]
-			return starlark.Bool(ok && found), nil
+			if !ok {
+				return starlark.False, nil
+			}
+			_, found, err := permit.Getenv(t, s)
+			return starlark.Bool(found), err
 		}),
 		def("def __len__(self)", func(t *isolate.Thread, e *environ, a object.Args) (starlark.Value, error) {
 			return starlark.MakeInt(len(e.vars)), nil
@@ -150,21 +141,21 @@ func init() {
 			return object.CallMethod(t, keys, "__iter__")
 		}),
 		def("def get(self, key, default=None)", func(t *isolate.Thread, e *environ, a object.Args) (starlark.Value, error) {
-			v, err := get(e, a[1])
+			v, err := get(t, a[1])
 			if v == nil && err == nil {
 				v = a[2]
 			}
 			return v, err
 		}),
 		def("def setdefault(self, key, value)", func(t *isolate.Thread, e *environ, a object.Args) (starlark.Value, error) {
-			v, err := get(e, a[1])
+			v, err := get(t, a[1])
 			if v != nil || err != nil {
 				return v, err
 			}
 			return a[2], set(e, a[1], a[2])
 		}),
 		def("def pop(self, key, default=...)", func(t *isolate.Thread, e *environ, a object.Args) (starlark.Value, error) {
-			v, err := get(e, a[1])
+			v, err := get(t, a[1])
 			if err != nil {
 				return nil, err
 			}
@@ -207,7 +198,11 @@ var environFuncs = []object.Def{
 		if err != nil {
 			return nil, err
 		}
-		if v, ok := Environ.In(t.Isolate())[s]; ok {
+		v, ok, err := permit.Getenv(t, s)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
 			return starlark.String(v), nil
 		}
 		return a[1], nil
@@ -221,7 +216,7 @@ var environFuncs = []object.Def{
 		if err != nil {
 			return nil, err
 		}
-		Environ.In(t.Isolate())[k] = v
+		permit.Environ.In(t.Isolate())[k] = v
 		return starlark.None, nil
 	}},
 	{Sig: "unsetenv(name, /)", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
@@ -229,7 +224,7 @@ var environFuncs = []object.Def{
 		if err != nil {
 			return nil, err
 		}
-		delete(Environ.In(t.Isolate()), k)
+		delete(permit.Environ.In(t.Isolate()), k)
 		return starlark.None, nil
 	}},
 }

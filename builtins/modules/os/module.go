@@ -11,6 +11,7 @@ import (
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 	"starpool/builtins/registry"
 	"starpool/builtins/types"
 )
@@ -51,7 +52,7 @@ func init() {
 		Classes: []*object.Class{direntryClass, statClass, sizeClass},
 		Values:  values,
 		Init: func(t *isolate.Thread, m *object.Module) error {
-			m.Vars.Set("environ", object.Make(environClass, t, &environ{Environ.In(t.Isolate())}))
+			m.Vars.Set("environ", object.Make(environClass, t, &environ{permit.Environ.In(t.Isolate())}))
 			// os.path is there without an import of its own.
 			m.Missing = func(t *isolate.Thread, name string) (starlark.Value, error) {
 				if name != "path" {

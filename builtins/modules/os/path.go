@@ -13,6 +13,7 @@ import (
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 )
 
 // text defines a function from a path to a path.
@@ -38,16 +39,17 @@ func sameKind(s string, bytes bool) starlark.Value {
 }
 
 // test defines a predicate on a file; a path that cannot be looked at is False.
-func test(sig, doc string, stat func(string) (os.FileInfo, error), ok func(os.FileInfo) bool) object.Def {
+func test(sig, doc string, stat func(permit.FS, string) (os.FileInfo, error), ok func(os.FileInfo) bool) object.Def {
 	return object.Def{Sig: sig, Doc: doc, Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		p, err := Fspath(t, a[0], "stat")
 		if err != nil {
 			return nil, err
 		}
 		var info os.FileInfo
-		err = do(t, p, func() (err error) { info, err = stat(p); return err })
+		f := permit.Files(t)
+		err = do(t, p, func() (err error) { info, err = stat(f, p); return err })
 		if err != nil {
-			if object.IsCaught(t, err, object.OSError) || object.IsCaught(t, err, object.ValueError) {
+			if !permit.IsDenied(err) && object.IsCaught(t, err, object.OSError) || object.IsCaught(t, err, object.ValueError) {
 				return starlark.False, nil
 			}
 			return nil, err
@@ -118,43 +120,43 @@ func Normpath(p string) string {
 }
 
 // Abspath is os.path.abspath.
-func Abspath(p string) (string, error) {
+func Abspath(t *isolate.Thread, p string) (string, error) {
 	if filepath.IsAbs(p) {
 		return Normpath(p), nil
 	}
-	dir, err := os.Getwd()
+	dir, err := permit.Files(t).Getwd()
 	if err != nil {
 		return "", object.RaiseOS(err, "")
 	}
 	return Normpath(Join(dir, p)), nil
 }
 
-func expandUser(t *isolate.Thread, p string) string {
+func expandUser(t *isolate.Thread, p string) (string, error) {
 	if !strings.HasPrefix(p, "~") {
-		return p
+		return p, nil
 	}
 	end := 1
 	for end < len(p) && !isSep(p[end]) {
 		end++
 	}
 	if end > 1 {
-		return p
+		return p, nil
 	}
-	home := Environ.In(t.Isolate())["HOME"]
-	if home == "" {
-		var err error
-		if home, err = os.UserHomeDir(); err != nil {
-			return p
-		}
+	variable := "HOME"
+	if runtime.GOOS == "windows" {
+		variable = "USERPROFILE"
+	}
+	home, _, err := permit.Getenv(t, variable)
+	if err != nil || home == "" {
+		return p, err
 	}
 	if rest := strings.TrimRight(home, "/") + p[1:]; rest != "" {
-		return rest
+		return rest, nil
 	}
-	return "/"
+	return "/", nil
 }
 
-func expandVars(t *isolate.Thread, p string) string {
-	env := Environ.In(t.Isolate())
+func expandVars(t *isolate.Thread, p string) (string, error) {
 	var b strings.Builder
 	for i := 0; i < len(p); {
 		if p[i] != '$' {
@@ -173,14 +175,21 @@ func expandVars(t *isolate.Thread, p string) string {
 			}
 			name = p[i+1 : end]
 		}
-		if v, ok := env[name]; ok && name != "" {
+		v, ok := "", false
+		if name != "" {
+			var err error
+			if v, ok, err = permit.Getenv(t, name); err != nil {
+				return "", err
+			}
+		}
+		if ok {
 			b.WriteString(v)
 		} else {
 			b.WriteString(p[i:end])
 		}
 		i = end
 	}
-	return b.String()
+	return b.String(), nil
 }
 
 // paths reads an iterable of paths.
@@ -228,15 +237,15 @@ func commonPath(list []string) (string, error) {
 	return out, nil
 }
 
-func relpath(p, start string) (string, error) {
+func relpath(t *isolate.Thread, p, start string) (string, error) {
 	if p == "" {
 		return "", object.Raise(object.ValueError, "no path specified")
 	}
-	a, err := Abspath(start)
+	a, err := Abspath(t, start)
 	if err != nil {
 		return "", err
 	}
-	b, err := Abspath(p)
+	b, err := Abspath(t, p)
 	if err != nil {
 		return "", err
 	}
@@ -260,7 +269,7 @@ func pairOf(sig, doc string, cut func(string) (string, string)) object.Def {
 
 func floatStat(sig, doc string, get func(statTime, int64) starlark.Value) object.Def {
 	return object.Def{Sig: sig, Doc: doc, Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
-		v, err := statWith(os.Stat, "stat")(t, object.Args{a[0]})
+		v, err := statWith(permit.FS.Stat, "stat")(t, object.Args{a[0]})
 		if err != nil {
 			return nil, err
 		}
@@ -325,28 +334,14 @@ var pathFuncs = []object.Def{
 		}
 		return p, nil
 	}),
-	text("def abspath(path)", "Return an absolute path.", func(t *isolate.Thread, p string) (string, error) { return Abspath(p) }),
+	text("def abspath(path)", "Return an absolute path.", func(t *isolate.Thread, p string) (string, error) { return Abspath(t, p) }),
 	text("def realpath(filename, *, strict=False)", "Return the canonical path of the specified filename, eliminating any symbolic links.", func(t *isolate.Thread, p string) (string, error) {
-		abs, err := Abspath(p)
-		if err != nil {
-			return "", err
-		}
-		// What does not exist is kept as it is, behind what does.
-		rest := ""
-		for dir := abs; ; {
-			if r, err := filepath.EvalSymlinks(dir); err == nil {
-				return filepath.Join(r, rest), nil
-			}
-			parent := filepath.Dir(dir)
-			if parent == dir {
-				return abs, nil
-			}
-			rest = filepath.Join(filepath.Base(dir), rest)
-			dir = parent
-		}
+		f, real := permit.Files(t), ""
+		err := do(t, p, func() (err error) { real, err = f.Realpath(p); return err })
+		return real, err
 	}),
-	text("def expanduser(path)", "Expand ~ and ~user constructions.", func(t *isolate.Thread, p string) (string, error) { return expandUser(t, p), nil }),
-	text("def expandvars(path)", "Expand shell variables of form $var and ${var}.", func(t *isolate.Thread, p string) (string, error) { return expandVars(t, p), nil }),
+	text("def expanduser(path)", "Expand ~ and ~user constructions.", func(t *isolate.Thread, p string) (string, error) { return expandUser(t, p) }),
+	text("def expandvars(path)", "Expand shell variables of form $var and ${var}.", func(t *isolate.Thread, p string) (string, error) { return expandVars(t, p) }),
 	{Sig: "def isabs(s)", Doc: "Test whether a path is absolute.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		p, err := Fspath(t, a[0], "")
 		return starlark.Bool(filepath.IsAbs(p)), err
@@ -360,7 +355,7 @@ var pathFuncs = []object.Def{
 		if err != nil {
 			return nil, err
 		}
-		r, err := relpath(p, start)
+		r, err := relpath(t, p, start)
 		return starlark.String(r), err
 	}},
 	{Sig: "def commonpath(paths)", Doc: "Given a sequence of path names, returns the longest common sub-path.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
@@ -387,11 +382,11 @@ var pathFuncs = []object.Def{
 		}
 		return starlark.String(p), nil
 	}},
-	test("def exists(path)", "Test whether a path exists.", os.Stat, func(os.FileInfo) bool { return true }),
-	test("def lexists(path)", "Test whether a path exists. Returns True for broken symbolic links.", os.Lstat, func(os.FileInfo) bool { return true }),
-	test("def isfile(path)", "Test whether a path is a regular file.", os.Stat, func(i os.FileInfo) bool { return i.Mode().IsRegular() }),
-	test("def isdir(s)", "Return true if the pathname refers to an existing directory.", os.Stat, os.FileInfo.IsDir),
-	test("def islink(path)", "Test whether a path is a symbolic link.", os.Lstat, func(i os.FileInfo) bool { return i.Mode()&os.ModeSymlink != 0 }),
+	test("def exists(path)", "Test whether a path exists.", permit.FS.Stat, func(os.FileInfo) bool { return true }),
+	test("def lexists(path)", "Test whether a path exists. Returns True for broken symbolic links.", permit.FS.Lstat, func(os.FileInfo) bool { return true }),
+	test("def isfile(path)", "Test whether a path is a regular file.", permit.FS.Stat, func(i os.FileInfo) bool { return i.Mode().IsRegular() }),
+	test("def isdir(s)", "Return true if the pathname refers to an existing directory.", permit.FS.Stat, os.FileInfo.IsDir),
+	test("def islink(path)", "Test whether a path is a symbolic link.", permit.FS.Lstat, func(i os.FileInfo) bool { return i.Mode()&os.ModeSymlink != 0 }),
 	{Sig: "def ismount(path)", Doc: "Test whether a path is a mount point.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		p, err := Fspath(t, a[0], "")
 		return starlark.Bool(Normpath(p) == "/"), err
@@ -403,7 +398,8 @@ var pathFuncs = []object.Def{
 			if err != nil {
 				return nil, err
 			}
-			if err := do(t, p, func() (err error) { infos[i], err = os.Stat(p); return err }); err != nil {
+			f := permit.Files(t)
+			if err := do(t, p, func() (err error) { infos[i], err = f.Stat(p); return err }); err != nil {
 				return nil, err
 			}
 		}

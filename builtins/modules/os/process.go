@@ -3,8 +3,6 @@ package os
 // This file defines the functions on processes and the system.
 
 import (
-	"context"
-	"crypto/rand"
 	"os"
 	"runtime"
 	"syscall"
@@ -14,6 +12,7 @@ import (
 	"starpool/builtins/files"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 )
 
 func intFunc(sig, doc string, get func() int) object.Def {
@@ -56,7 +55,7 @@ var processFuncs = []object.Def{
 			return nil, object.Raise(object.MemoryError, "")
 		}
 		buf := make([]byte, n)
-		if err := t.Block(func(context.Context) error { _, err := rand.Read(buf); return err }); err != nil {
+		if err := permit.Random(t, buf); err != nil {
 			return nil, err
 		}
 		return newBytes(buf), nil
@@ -69,6 +68,9 @@ var processFuncs = []object.Def{
 		sig, err := object.Int(t, a[1])
 		if err != nil {
 			return nil, err
+		}
+		if err := permit.Of(t).Kill(pid, sig); err != nil {
+			return nil, permit.Raise(err)
 		}
 		if err := kill(pid, sig); err != nil {
 			return nil, object.RaiseOS(err, "")
@@ -101,6 +103,9 @@ var processFuncs = []object.Def{
 	{Sig: "_exit(status)", Doc: "Exit to the system with specified status, without normal exit processing.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		n, err := object.Int(t, a[0])
 		if err != nil {
+			return nil, err
+		}
+		if err := permit.Owns(t, "ending the process"); err != nil {
 			return nil, err
 		}
 		Exit(n)

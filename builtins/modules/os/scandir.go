@@ -11,6 +11,7 @@ import (
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 )
 
 var (
@@ -27,7 +28,10 @@ type direntry struct {
 func (d *direntry) is(t *isolate.Thread, follow starlark.Value, want func(os.FileMode) bool) (starlark.Value, error) {
 	mode := d.entry.Type()
 	if mode&os.ModeSymlink != 0 && bool(follow.Truth()) {
-		info, err := os.Stat(d.path)
+		info, err := permit.Files(t).Stat(d.path)
+		if permit.IsDenied(err) {
+			return nil, permit.Raise(err)
+		}
 		if err != nil {
 			return starlark.False, nil
 		}
@@ -56,15 +60,8 @@ func (e *entries) Iter(t *isolate.Thread) (object.Iterator, error) { return e, n
 
 func readEntries(t *isolate.Thread, dir string) ([]*object.Instance, error) {
 	var list []os.DirEntry
-	err := do(t, dir, func() error {
-		f, err := os.Open(dir)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		list, err = f.ReadDir(-1)
-		return err
-	})
+	f := permit.Files(t)
+	err := do(t, dir, func() (err error) { list, err = f.ReadDir(dir); return err })
 	if err != nil {
 		return nil, err
 	}
@@ -90,14 +87,14 @@ func init() {
 			return starlark.Bool(state(a[0]).entry.Type()&os.ModeSymlink != 0), nil
 		}},
 		object.Def{Sig: "stat(self, *, follow_symlinks=True)", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
-			call := os.Stat
+			call := permit.FS.Stat
 			if !a[1].Truth() {
-				call = os.Lstat
+				call = permit.FS.Lstat
 			}
 			return statWith(call, "stat")(t, object.Args{starlark.String(state(a[0]).path)})
 		}},
 		object.Def{Sig: "inode(self, /)", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
-			info, err := os.Lstat(state(a[0]).path)
+			info, err := permit.Files(t).Lstat(state(a[0]).path)
 			if err != nil {
 				return nil, object.RaiseOS(err, state(a[0]).path)
 			}
@@ -181,7 +178,7 @@ func walk(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 			}
 			sub := join(dir, n)
 			if !follow {
-				if info, err := os.Lstat(sub); err == nil && info.Mode()&os.ModeSymlink != 0 {
+				if info, err := permit.Files(t).Lstat(sub); err == nil && info.Mode()&os.ModeSymlink != 0 {
 					continue
 				}
 			}
@@ -218,6 +215,7 @@ func walk(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 			dirs, files := starlark.NewList(nil), starlark.NewList(nil)
 			for _, e := range list {
 				d := e.State.(*direntry)
+				// A link to where the script may not look is no folder to it.
 				isDir, _ := d.is(t, starlark.True, func(m os.FileMode) bool { return m.IsDir() })
 				if isDir == starlark.True {
 					dirs.Append(starlark.String(d.name))

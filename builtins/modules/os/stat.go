@@ -11,6 +11,7 @@ import (
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 )
 
 var statClass = object.NewClass(object.Spec{Name: "stat_result", Module: "os", Base: object.TupleType})
@@ -101,7 +102,7 @@ func init() {
 	}})
 }
 
-func statWith(call func(string) (os.FileInfo, error), name string) func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
+func statWith(call func(permit.FS, string) (os.FileInfo, error), name string) func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 	return func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		p, err := Fspath(t, a[0], name)
 		if err != nil {
@@ -109,10 +110,11 @@ func statWith(call func(string) (os.FileInfo, error), name string) func(t *isola
 		}
 		stat := call
 		if len(a) > 2 && a[2] == starlark.False {
-			stat = os.Lstat
+			stat = permit.FS.Lstat
 		}
+		f := permit.Files(t)
 		var info os.FileInfo
-		if err := do(t, p, func() (err error) { info, err = stat(p); return err }); err != nil {
+		if err := do(t, p, func() (err error) { info, err = stat(f, p); return err }); err != nil {
 			return nil, err
 		}
 		return newStat(t, info), nil
@@ -120,6 +122,6 @@ func statWith(call func(string) (os.FileInfo, error), name string) func(t *isola
 }
 
 var statFuncs = []object.Def{
-	{Sig: "stat(path, *, dir_fd=None, follow_symlinks=True)", Doc: "Perform a stat system call on the given path.", Fn: statWith(os.Stat, "stat")},
-	{Sig: "lstat(path, *, dir_fd=None)", Doc: "Perform a stat system call on the given path, without following symbolic links.", Fn: statWith(os.Lstat, "lstat")},
+	{Sig: "stat(path, *, dir_fd=None, follow_symlinks=True)", Doc: "Perform a stat system call on the given path.", Fn: statWith(permit.FS.Stat, "stat")},
+	{Sig: "lstat(path, *, dir_fd=None)", Doc: "Perform a stat system call on the given path, without following symbolic links.", Fn: statWith(permit.FS.Lstat, "lstat")},
 }

@@ -65,7 +65,7 @@ func (s *source) random() (float64, error) {
 		}
 		return object.Float(s.t, v)
 	case s.system:
-		return systemFloat(), nil
+		return systemFloat(s.t)
 	}
 	return s.float(), nil
 }
@@ -83,7 +83,11 @@ func (s *source) below(n uint64) (uint64, error) {
 	for {
 		var r uint64
 		if s.system {
-			r = systemBits(k).Uint64()
+			n, err := systemBits(s.t, k)
+			if err != nil {
+				return 0, err
+			}
+			r = n.Uint64()
 		} else {
 			r = s.bits(k)
 		}
@@ -148,7 +152,7 @@ func (s *source) getBits(k int) (*big.Int, error) {
 		}
 		return n.BigInt(), nil
 	case s.system:
-		return systemBits(k), nil
+		return systemBits(s.t, k)
 	}
 	return s.bigBits(k), nil
 }
@@ -254,7 +258,9 @@ func init() {
 		Values:  map[string]value{"NV_MAGICCONST": starlark.Float(normalMagic), "LOG4": starlark.Float(log4), "SG_MAGICCONST": starlark.Float(gammaMagic), "TWOPI": starlark.Float(twoPi), "BPF": starlark.MakeInt(53), "RECIP_BPF": starlark.Float(1.0 / (1 << 53))},
 		Init: func(t *thread, m *object.Module) error {
 			g := new(generator)
-			g.seedSystem()
+			if err := g.seedSystem(t); err != nil {
+				return err
+			}
 			hidden := object.Make(randomClass, t, g)
 			m.Vars.Set("_inst", hidden)
 			var names starlark.Tuple

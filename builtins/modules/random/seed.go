@@ -3,7 +3,6 @@ package random
 // This file defines how a seed becomes a state, and states as scripts see them.
 
 import (
-	crand "crypto/rand"
 	"crypto/sha512"
 	"encoding/binary"
 	"math"
@@ -13,6 +12,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 	"starpool/builtins/types"
 )
 
@@ -27,14 +27,17 @@ func (m *twister) seedInt(n *big.Int) {
 	m.seedKey(key)
 }
 
-func (m *twister) seedSystem() {
+func (m *twister) seedSystem(t *thread) error {
 	var b [stateSize * 4]byte
-	crand.Read(b[:])
+	if err := permit.Random(t, b[:]); err != nil {
+		return err
+	}
 	key := make([]uint32, stateSize)
 	for i := range key {
 		key[i] = binary.LittleEndian.Uint32(b[4*i:])
 	}
 	m.seedKey(key)
+	return nil
 }
 
 // seedBytes is how version 2 takes text and bytes: followed by their SHA-512.
@@ -100,7 +103,7 @@ func (g *generator) seed(t *thread, a value, version int) error {
 	g.hasGauss = false
 	switch v := object.Base(a).(type) {
 	case starlark.NoneType:
-		g.seedSystem()
+		return g.seedSystem(t)
 	case starlark.Int:
 		g.seedInt(v.BigInt())
 	case starlark.Bool:

@@ -3,13 +3,13 @@ package random
 // This file defines SystemRandom.
 
 import (
-	crand "crypto/rand"
 	"encoding/binary"
 	"math/big"
 
 	"go.starlark.net/starlark"
 
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 )
 
 var systemClass = object.NewClass(object.Spec{
@@ -17,17 +17,17 @@ var systemClass = object.NewClass(object.Spec{
 	Doc: "Alternate random number generator using sources provided\nby the operating system (such as /dev/urandom on Unix or\nCryptGenRandom on Windows).",
 })
 
-func systemFloat() float64 {
+func systemFloat(t *thread) (float64, error) {
 	var b [8]byte
-	crand.Read(b[:])
-	return float64(binary.LittleEndian.Uint64(b[:])>>11) / (1 << 53)
+	err := permit.Random(t, b[:])
+	return float64(binary.LittleEndian.Uint64(b[:])>>11) / (1 << 53), err
 }
 
-func systemBits(k int) *big.Int {
+func systemBits(t *thread, k int) (*big.Int, error) {
 	b := make([]byte, (k+7)/8)
-	crand.Read(b)
+	err := permit.Random(t, b)
 	n := new(big.Int).SetBytes(b)
-	return n.Rsh(n, uint(8*len(b)-k))
+	return n.Rsh(n, uint(8*len(b)-k)), err
 }
 
 func init() {
@@ -39,7 +39,8 @@ func init() {
 	}
 	systemClass.AddMethods(
 		object.Def{Sig: "def random(self)", Doc: "Get the next random number in the range 0.0 <= X < 1.0.", Fn: func(t *thread, a args) (value, error) {
-			return starlark.Float(systemFloat()), nil
+			f, err := systemFloat(t)
+			return starlark.Float(f), err
 		}},
 		object.Def{Sig: "def getrandbits(self, k)", Doc: "getrandbits(k) -> x.  Generates an int with k random bits.", Fn: func(t *thread, a args) (value, error) {
 			k, err := object.Int(t, a[1])
@@ -51,7 +52,8 @@ func init() {
 			case k > maxBits:
 				return nil, object.Raise(object.MemoryError, "")
 			}
-			return starlark.MakeBigInt(systemBits(k)), nil
+			n, err := systemBits(t, k)
+			return starlark.MakeBigInt(n), err
 		}},
 		object.Def{Sig: "def seed(self, *args, **kwds)", Doc: "Stub method.  Not used for a system random number generator.", Fn: func(t *thread, a args) (value, error) { return starlark.None, nil }},
 		object.Def{Sig: "def getstate(self, *args, **kwds)", Fn: stateless},

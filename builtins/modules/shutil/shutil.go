@@ -2,12 +2,14 @@
 package shutil
 
 import (
+	"context"
 	_ "embed"
 
 	"go.starlark.net/starlark"
 
 	"starpool/builtins/files"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 	"starpool/builtins/registry"
 )
 
@@ -18,11 +20,12 @@ func init() {
 	registry.Register(&registry.Module{Name: "shutil", Doc: "Utility functions for copying and archiving files and directory trees.", Source: source, Funcs: []object.Def{
 		{Sig: "_disk_usage(path, /)", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) {
 			path, err := files.Path(t, a[0])
-			if err == nil {
-				err = files.Check(t, path, files.Read)
-			}
 			if err != nil {
 				return nil, err
+			}
+			f := permit.Files(t)
+			if err := t.Block(func(context.Context) (err error) { path, err = f.Path(path, permit.Read); return err }); err != nil {
+				return nil, object.RaiseOS(err, path)
 			}
 			total, used, free, err := diskUsage(path)
 			if err != nil {

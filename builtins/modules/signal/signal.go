@@ -7,6 +7,7 @@ import (
 	_ "embed"
 	"os"
 	"os/signal"
+	"strconv"
 	"sync"
 	"syscall"
 	"time"
@@ -15,6 +16,7 @@ import (
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 	"starpool/builtins/registry"
 )
 
@@ -103,6 +105,9 @@ func install(t *thread, a args) (value, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := permit.Owns(t, "handling signal "+strconv.Itoa(n)+" of the process"); err != nil {
+		return nil, err
+	}
 	h := handlersIn.In(t.Isolate())
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -163,6 +168,9 @@ func kill(t *thread, a args) (value, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := permit.Owns(t, "sending signal "+strconv.Itoa(n)+" to the process"); err != nil {
+		return nil, err
+	}
 	p, err := os.FindProcess(os.Getpid())
 	if err == nil {
 		err = p.Signal(syscall.Signal(n))
@@ -173,6 +181,11 @@ func kill(t *thread, a args) (value, error) {
 // setTimer starts the timer of SIGALRM (0 stops it, None leaves it) and returns
 // what was left of the previous one and its interval.
 func setTimer(t *thread, a args) (value, error) {
+	if a[0] != starlark.None {
+		if err := permit.Owns(t, "setting the process's timer"); err != nil {
+			return nil, err
+		}
+	}
 	h := handlersIn.In(t.Isolate())
 	h.mu.Lock()
 	defer h.mu.Unlock()

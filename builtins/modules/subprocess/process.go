@@ -4,6 +4,7 @@ package subprocess
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -19,6 +20,7 @@ import (
 
 	"starpool/builtins/files"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 	"starpool/builtins/types"
 )
 
@@ -60,14 +62,6 @@ var (
 )
 
 func descriptor(fd int) *os.File {
-	switch fd {
-	case 0:
-		return os.Stdin
-	case 1:
-		return os.Stdout
-	case 2:
-		return os.Stderr
-	}
 	descriptorsMu.Lock()
 	defer descriptorsMu.Unlock()
 	f := descriptors[fd]
@@ -123,6 +117,16 @@ func openStream(t *thread, v value, write bool, inherited any) (stream, error) {
 		}
 		return stream{child: r, parent: w, close: r}, nil
 	}
+	if fd >= 0 && fd <= 2 {
+		return stream{child: permit.Stream(t.Isolate(), fd)}, nil
+	}
+	if !permit.OwnsDescriptors(t.Isolate()) {
+		f := permit.KnownFile(t.Isolate(), fd)
+		if f == nil {
+			return stream{}, object.RaiseErrno(9, "")
+		}
+		return stream{child: f}, nil
+	}
 	return stream{child: descriptor(fd)}, nil
 }
 
@@ -155,17 +159,39 @@ func spawn(t *thread, a args) (value, error) {
 		if dir, err = files.Path(t, a[2]); err != nil {
 			return nil, err
 		}
-		if st, err := os.Stat(dir); err != nil || !st.IsDir() {
-			if err == nil {
+	}
+	policy, fs := permit.Of(t), permit.Files(t)
+	if err := policy.MayRun(name); err != nil {
+		return nil, permit.Raise(err)
+	}
+	if err := policy.RunEnv(env); err != nil {
+		return nil, permit.Raise(err)
+	}
+	asked := dir
+	if dir == "" {
+		dir = permit.Dir(t.Isolate())
+	}
+	path := ""
+	err = t.Block(func(context.Context) error {
+		if asked != "" {
+			st, err := fs.Stat(asked)
+			if err == nil && !st.IsDir() {
 				err = syscall.ENOTDIR
 			}
-			return nil, object.RaiseOS(err, dir)
+			if err == nil {
+				dir, err = fs.Path(asked, permit.Read)
+			}
+			if err != nil {
+				return object.RaiseOS(err, asked)
+			}
 		}
-	}
-	if err := files.Check(t, name, files.Run); err != nil {
-		return nil, err
-	}
-	path, err := find(name, dir, env)
+		path, err = find(name, dir, env)
+		if err != nil {
+			return cmp.Or(permit.Raise(policy.Missing(name)), err)
+		}
+		path, err = policy.Run(name, path)
+		return permit.Raise(err)
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -214,7 +240,7 @@ func spawn(t *thread, a args) (value, error) {
 // environment turns a mapping into NAME=value strings; None is our own.
 func environment(t *thread, v value) ([]string, error) {
 	if v == starlark.None {
-		return os.Environ(), nil
+		return permit.EnvironList(t.Isolate()), nil
 	}
 	keys, err := object.Slice(t, v)
 	if err != nil {
