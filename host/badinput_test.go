@@ -23,7 +23,7 @@ func run(t testing.TB, src string, opts ...host.Option) (stdout, stderr string, 
 	t.Helper()
 	var out, errs bytes.Buffer
 	opts = append([]host.Option{host.WithStdin(strings.NewReader("")), host.WithStdout(&out), host.WithStderr(&errs)}, opts...)
-	in, err := host.New(opts...)
+	in, err := host.New(append([]host.Option{host.WithAll()}, opts...)...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -104,7 +104,7 @@ func runCase(t *testing.T, c corpusCase) {
 		stdin = bytes.NewReader(data)
 	}
 	var stdout, stderr bytes.Buffer
-	in, err := host.New(host.WithStdin(stdin), host.WithStdout(&stdout), host.WithStderr(&stderr), host.WithArgs(c.path))
+	in, err := host.New(host.WithAll(), host.WithStdin(stdin), host.WithStdout(&stdout), host.WithStderr(&stderr), host.WithArgs(c.path))
 	if err != nil {
 		t.Fatal(err)
 	}

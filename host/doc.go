@@ -4,6 +4,7 @@
 //
 //	Interpreter, New     one interpreter: a heap, its lock, its modules  interpreter.go
 //	Option               streams, arguments, dialect, import path        options.go
+//	WithRead, WithNet, … what scripts may do outside                    permissions.go
 //	Run, RunFile, Call   running programs and calling their functions    run.go
 //	Session              code that arrives in pieces, as at a prompt     session.go
 //	compile              source to program, with the tables for
@@ -16,7 +17,7 @@
 //
 // A minimal host:
 //
-//	in, err := host.New()
+//	in, err := host.New(host.WithStdio())
 //	if err != nil { … }
 //	defer in.Close()
 //	err = in.Run(ctx, "hello.py", []byte(`print("hello")`))

@@ -96,7 +96,7 @@ func TestDocuments(t *testing.T) {
 			}
 			t.Chdir(t.TempDir())
 			var stdout, stderr bytes.Buffer
-			in, err := host.New(host.WithStdout(&stdout), host.WithStderr(&stderr), host.WithStdin(strings.NewReader("")))
+			in, err := host.New(host.WithAll(), host.WithStdout(&stdout), host.WithStderr(&stderr), host.WithStdin(strings.NewReader("")))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -6,6 +6,7 @@ package host
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -24,16 +25,16 @@ var extensions = []string{".py", ".star"}
 
 // searchPath returns the folders that import searches: the script's own, then
 // the import path. It is sys.path from the start on; a script may change that.
-func (in *Interpreter) searchPath(dir string) []string {
+func (in *Interpreter) searchPath(fs permit.FS, dir string) []string {
 	if dir == "" {
-		dir = getwd()
+		dir, _ = fs.Getwd() // "" is the same, and says no more
 	}
 	return append([]string{dir}, in.config.path...)
 }
 
 // setPath sets sys.path for a program in dir.
 func (in *Interpreter) setPath(t *isolate.Thread, dir string) {
-	dirs := in.searchPath(dir)
+	dirs := in.searchPath(permit.Files(t), dir)
 	for i, d := range dirs {
 		dirs[i] = osText(d)
 	}
@@ -194,7 +195,7 @@ func (in *Interpreter) loadFile(t *isolate.Thread, path string) (starlark.String
 		return nil, permit.Raise(err)
 	}
 	if err != nil {
-		var pe *os.PathError
+		var pe *fs.PathError
 		if errors.As(err, &pe) {
 			err = pe.Err
 		}

@@ -36,7 +36,8 @@ type Interpreter struct {
 	finished bool
 }
 
-// New returns an interpreter. It runs nothing yet and starts no goroutine.
+// New returns an interpreter. Its scripts may do nothing with the world outside
+// but what options grant. It runs nothing yet and starts no goroutine.
 // Close it when done.
 func New(opts ...Option) (*Interpreter, error) {
 	c := defaultConfig()
@@ -48,8 +49,9 @@ func New(opts ...Option) (*Interpreter, error) {
 		return nil, err
 	}
 	iso := isolate.New(context.Background())
-	iso.Stdin = c.stdin
-	iso.Stdout, iso.Stderr = share(c.stdout, c.stderr)
+	stdin, stdout, stderr := c.streams()
+	iso.Stdin = stdin
+	iso.Stdout, iso.Stderr = share(stdout, stderr)
 	iso.Hooks.RecursionError = func(*isolate.Thread) error {
 		return object.Raise(object.RecursionError, "maximum recursion depth exceeded")
 	}

@@ -5,9 +5,12 @@ package host
 import (
 	"io"
 	"os"
-	"path/filepath"
+	"strings"
+	"time"
 
 	"go.starlark.net/starlark"
+
+	"starpool/builtins/procs"
 )
 
 // Dialect is the language of a program.
@@ -52,27 +55,55 @@ type config struct {
 	uncaught       func(error)
 	predeclared    starlark.StringDict
 	load           func(name string) (starlark.StringDict, error)
+	grants         grants
+	rights         *procs.Rights // of a worker, in the place of grants
+	stdio          bool
+	now            func() time.Time
+	random         io.Reader
 }
 
 func defaultConfig() config {
-	return config{
-		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
-		path:        filepath.SplitList(os.Getenv("STARPOOL_PATH")),
-		unretrieved: true,
+	return config{unretrieved: true}
+}
+
+// streams are the standard streams: those that were given, the process's if
+// WithStdio says so, else ones that hold nothing and keep nothing.
+func (c *config) streams() (stdin io.Reader, stdout, stderr io.Writer) {
+	stdin, stdout, stderr = c.stdin, c.stdout, c.stderr
+	if stdin == nil {
+		stdin = strings.NewReader("")
+		if c.stdio {
+			stdin = os.Stdin
+		}
 	}
+	if stdout == nil {
+		stdout = io.Discard
+		if c.stdio {
+			stdout = os.Stdout
+		}
+	}
+	if stderr == nil {
+		stderr = io.Discard
+		if c.stdio {
+			stderr = os.Stderr
+		}
+	}
+	return stdin, stdout, stderr
 }
 
 // An Option changes how New makes an interpreter. Later options win.
 type Option func(*config)
 
-// WithStdin sets what input() and sys.stdin read. Default: os.Stdin.
+// WithStdin sets what input() and sys.stdin read. Default: nothing,
+// or os.Stdin with WithStdio.
 func WithStdin(r io.Reader) Option { return func(c *config) { c.stdin = r } }
 
-// WithStdout sets where print and sys.stdout write. Default: os.Stdout. The
-// writer is called by one goroutine at a time.
+// WithStdout sets where print and sys.stdout write. Default: nowhere, or os.Stdout
+// with WithStdio. The writer is called by one goroutine at a time.
 func WithStdout(w io.Writer) Option { return func(c *config) { c.stdout = w } }
 
-// WithStderr sets where sys.stderr and tracebacks go. Default: os.Stderr.
+// WithStderr sets where sys.stderr and tracebacks go. Default: nowhere, or
+// os.Stderr with WithStdio.
 func WithStderr(w io.Writer) Option { return func(c *config) { c.stderr = w } }
 
 // WithArgs sets sys.argv: the script's name and its arguments. Default: [""].
@@ -83,7 +114,9 @@ func WithArgs(argv ...string) Option { return func(c *config) { c.args = argv } 
 func WithDialect(d Dialect) Option { return func(c *config) { c.dialect = d } }
 
 // WithImportPath sets the folders that import searches behind the script's own.
-// Default: the folders of the environment variable STARPOOL_PATH.
+// Modules are loaded from them also where WithRead does not let scripts read them
+// as data. Default: none; with WithAll, the folders of the environment variable
+// STARPOOL_PATH.
 func WithImportPath(dirs ...string) Option { return func(c *config) { c.path = dirs } }
 
 // WithUnretrieved says whether the exceptions of tasks that nobody asked for

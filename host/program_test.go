@@ -25,7 +25,7 @@ func TestProgramIsShared(t *testing.T) {
 	for i := range 50 {
 		wg.Go(func() {
 			var out bytes.Buffer
-			in, err := host.New(host.WithStdout(&out), host.WithArgs(fmt.Sprint("run", i)))
+			in, err := host.New(host.WithAll(), host.WithStdout(&out), host.WithArgs(fmt.Sprint("run", i)))
 			if err != nil {
 				t.Error(err)
 				return
@@ -64,13 +64,13 @@ func TestProgramAndPredeclared(t *testing.T) {
 		}
 		for _, names := range []starlark.StringDict{{"answer": starlark.MakeInt(42)}, {"answer": starlark.MakeInt(42), "other": starlark.None}} {
 			var out bytes.Buffer
-			in, _ := host.New(host.WithStdout(&out), host.WithPredeclared(names))
+			in, _ := host.New(host.WithAll(), host.WithStdout(&out), host.WithPredeclared(names))
 			if err := in.RunProgram(context.Background(), p); err != nil || out.String() != "42\n" {
 				t.Errorf("%v %q", err, out.String())
 			}
 			in.Close()
 		}
-		in, _ := host.New()
+		in, _ := host.New(host.WithAll())
 		if err := in.RunProgram(context.Background(), p); err == nil {
 			t.Error("answer is not there, but nothing failed")
 		}
@@ -80,7 +80,7 @@ func TestProgramAndPredeclared(t *testing.T) {
 
 // Two texts under one name keep their own lines and names in tracebacks.
 func TestOneNameTwoTexts(t *testing.T) {
-	in, _ := host.New()
+	in, _ := host.New(host.WithAll())
 	defer in.Close()
 	ctx := context.Background()
 	if err := in.Run(ctx, "same.py", []byte("import sys\ndef first(): raise ValueError('one')\nsys.first = first\n")); err != nil {

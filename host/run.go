@@ -44,7 +44,7 @@ func (in *Interpreter) Run(ctx context.Context, name string, src []byte) error {
 // package's __main__, if it is one. sys.argv[0] becomes its path.
 func (in *Interpreter) RunModule(ctx context.Context, name string) error {
 	fs := in.files()
-	path, err := in.findFile(fs, name, in.searchPath(""))
+	path, err := in.findFile(fs, name, in.searchPath(fs, ""))
 	if err != nil {
 		return err
 	}

@@ -201,7 +201,7 @@ func bareMain(t testing.TB, src string) (*starlark.Thread, starlark.Value) {
 // loweredMain returns main of the program as the python dialect runs it. The
 // caller holds the interpreter's lock until it calls done.
 func loweredMain(t testing.TB, src string, noVersions bool) (th *starlark.Thread, main starlark.Value, done func()) {
-	in, err := New()
+	in, err := New(WithAll())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -87,7 +87,7 @@ func readChunks(t *testing.T, file string) []chunk {
 
 func runChunk(t *testing.T, dir, file string, c chunk) {
 	in, err := New(
-		WithDialect(Starlark), WithStdout(new(bytes.Buffer)),
+		WithAll(), WithDialect(Starlark), WithStdout(new(bytes.Buffer)),
 		WithPredeclared(starlark.StringDict{
 			"hasfields": starlark.NewBuiltin("hasfields", newHasFields),
 			"fibonacci": fibonacci{},

@@ -198,7 +198,7 @@ func TestCancelledContext(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			defer goleak.VerifyNone(t, goleak.IgnoreCurrent())
-			in, err := host.New(host.WithStdout(io.Discard), host.WithStderr(io.Discard))
+			in, err := host.New(host.WithAll(), host.WithStdout(io.Discard), host.WithStderr(io.Discard))
 			if err != nil {
 				t.Fatal(err)
 			}

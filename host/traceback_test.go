@@ -45,7 +45,7 @@ func TestTracebacks(t *testing.T) {
 			if err := os.WriteFile(path, []byte(script), 0o666); err != nil {
 				t.Fatal(err)
 			}
-			in, err := host.New(host.WithStdin(strings.NewReader("")), host.WithStdout(io.Discard), host.WithStderr(io.Discard))
+			in, err := host.New(host.WithAll(), host.WithStdin(strings.NewReader("")), host.WithStdout(io.Discard), host.WithStderr(io.Discard))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -32,7 +32,7 @@ func TestMain(m *testing.M) {
 	host.Worker()
 	if path := os.Getenv(programVariable); path != "" {
 		os.Unsetenv(programVariable)
-		in, err := host.New()
+		in, err := host.New(host.WithAll(), host.WithAll())
 		if err == nil {
 			err = in.RunFile(context.Background(), path)
 		}
@@ -50,7 +50,7 @@ var kills = flag.Int("kills", 60, "how many workers TestKilledWorkers kills; CI 
 func runScript(t *testing.T, src string, opts ...host.Option) string {
 	t.Helper()
 	var out bytes.Buffer
-	in, err := host.New(append([]host.Option{host.WithStdout(&out), host.WithStderr(io.Discard)}, opts...)...)
+	in, err := host.New(append([]host.Option{host.WithAll(), host.WithStdout(&out), host.WithStderr(io.Discard)}, opts...)...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -238,7 +238,7 @@ with ProcessPoolExecutor(2) as ex:
 // TestClosedInterpreter fails if a pool that nobody shut down outlives the
 // interpreter.
 func TestClosedInterpreter(t *testing.T) {
-	in, err := host.New(host.WithStdout(io.Discard), host.WithStderr(io.Discard))
+	in, err := host.New(host.WithAll(), host.WithStdout(io.Discard), host.WithStderr(io.Discard))
 	if err != nil {
 		t.Fatal(err)
 	}

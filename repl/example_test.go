@@ -16,7 +16,7 @@ import (
 // A Go program opens a session on an interpreter of its own, here with lines that
 // it has itself.
 func ExampleRun() {
-	in, err := host.New(host.WithStdout(os.Stdout))
+	in, err := host.New(host.WithAll(), host.WithStdout(os.Stdout))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -31,7 +31,7 @@ func ExampleRun() {
 }
 
 func TestRunEndsWithItsContext(t *testing.T) {
-	in, err := host.New()
+	in, err := host.New(host.WithAll(), host.WithAll())
 	if err != nil {
 		t.Fatal(err)
 	}

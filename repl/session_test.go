@@ -32,7 +32,7 @@ var prompts = regexp.MustCompile(`(?m)^((>>>|\.\.\.) ?)+`)
 func talkErr(t *testing.T, opts []Option, lines ...string) (string, error) {
 	t.Helper()
 	var out bytes.Buffer
-	in, err := host.New(host.WithStdin(strings.NewReader(strings.Join(lines, "\n")+"\n")), host.WithStdout(&out), host.WithStderr(&out))
+	in, err := host.New(host.WithAll(), host.WithStdin(strings.NewReader(strings.Join(lines, "\n")+"\n")), host.WithStdout(&out), host.WithStderr(&out))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +221,7 @@ func TestColour(t *testing.T) {
 }
 
 func TestPastedAndRecalled(t *testing.T) {
-	in, err := host.New()
+	in, err := host.New(host.WithAll(), host.WithAll())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,7 +20,7 @@ import (
 )
 
 func newThread(t testing.TB) (*host.Interpreter, *isolate.Thread) {
-	in, err := host.New(host.WithStdout(io.Discard), host.WithStderr(io.Discard))
+	in, err := host.New(host.WithAll(), host.WithStdout(io.Discard), host.WithStderr(io.Discard))
 	if err != nil {
 		t.Fatal(err)
 	}

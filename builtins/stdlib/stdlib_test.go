@@ -27,7 +27,7 @@ func TestScripts(t *testing.T) {
 				t.Fatal(err)
 			}
 			var out, errs bytes.Buffer
-			in, err := host.New(host.WithStdout(&out), host.WithStderr(&errs))
+			in, err := host.New(host.WithAll(), host.WithStdout(&out), host.WithStderr(&errs))
 			if err != nil {
 				t.Fatal(err)
 			}

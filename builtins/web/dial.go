@@ -14,6 +14,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"starpool/builtins/permit"
 )
 
 // A Target is where a connection leads, and how. Connections to equal targets
@@ -133,12 +135,16 @@ func (tr *Transport) connect(ctx context.Context, host string, port int, timeout
 	if err != nil {
 		return nil, err
 	}
-	d := net.Dialer{Timeout: timeout, KeepAlive: -1}
+	d := net.Dialer{Timeout: timeout, KeepAlive: -1, Control: tr.policy.Control}
 	for _, a := range addrs {
 		var nc net.Conn
 		nc, err = d.DialContext(ctx, "tcp", netip.AddrPortFrom(a, uint16(port)).String())
 		if err == nil {
 			return nc, nil
+		}
+		var denied *permit.Denied
+		if errors.As(err, &denied) {
+			return nil, denied
 		}
 		if ctx.Err() != nil {
 			break

@@ -4,10 +4,10 @@ package web
 
 import (
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"starpool/builtins/isolate"
-	"starpool/builtins/modules/os"
 	"starpool/builtins/permit"
 )
 
@@ -16,6 +16,7 @@ import (
 // certificates that were read. Its methods are safe for concurrent use.
 type Transport struct {
 	policy *permit.Policy
+	files  atomic.Pointer[permit.FS] // for certificates
 
 	// Shared is the pool of requests that belong to no session. It keeps an idle
 	// connection for half a second: long enough for the next of many requests,
@@ -37,11 +38,15 @@ var key = isolate.NewKey(func(iso *isolate.Isolate) *Transport {
 })
 
 // In returns the isolate's Transport. The caller must hold the lock.
-func In(iso *isolate.Isolate) *Transport { return key.In(iso) }
+func In(iso *isolate.Isolate) *Transport {
+	tr, fs := key.In(iso), permit.FilesOf(iso)
+	tr.files.Store(&fs)
+	return tr
+}
 
 // Environ returns the isolate's environment variable name, or "". The caller must
 // hold the lock.
-func Environ(iso *isolate.Isolate, name string) string { return os.Environ.In(iso)[name] }
+func Environ(iso *isolate.Isolate, name string) string { return permit.Environ.In(iso)[name] }
 
 // close ends all connections, in use or idle.
 func (tr *Transport) close() {

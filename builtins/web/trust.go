@@ -11,18 +11,18 @@ import (
 	"fmt"
 	"io"
 	"net"
-	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
 
 	"starpool/builtins/isolate"
+	"starpool/builtins/permit"
 )
 
 // Trust says which servers are believed. The zero value means those that the
-// system's certificates vouch for. A file that a script names is checked with
-// files.Check by the module that takes its name.
+// system's certificates vouch for. Files are read
+// as package permit allows.
 type Trust struct {
 	Insecure bool // any certificate will do
 	AnyName  bool // a trusted certificate for another name will do
@@ -83,7 +83,10 @@ func (tr *Transport) TLSConfig(trust Trust, host string) (*tls.Config, error) {
 		if key == "" {
 			key = trust.CertFile
 		}
-		cert, err := tls.LoadX509KeyPair(trust.CertFile, key)
+		cert, err := tr.keyPair(trust.CertFile, key)
+		if permit.IsDenied(err) {
+			return nil, err
+		}
 		if err != nil {
 			return nil, &Error{Kind: Secure, Err: err, Text: "[SSL] PEM lib (_ssl.c:3920)", Number: 9}
 		}
@@ -92,24 +95,43 @@ func (tr *Transport) TLSConfig(trust Trust, host string) (*tls.Config, error) {
 	return config, nil
 }
 
+// keyPair is tls.LoadX509KeyPair.
+func (tr *Transport) keyPair(certFile, keyFile string) (tls.Certificate, error) {
+	fs := tr.files.Load()
+	cert, err := fs.ReadFile(certFile, permit.Read)
+	if err != nil {
+		return tls.Certificate{}, err
+	}
+	key, err := fs.ReadFile(keyFile, permit.Read)
+	if err != nil {
+		return tls.Certificate{}, err
+	}
+	return tls.X509KeyPair(cert, key)
+}
+
 // rootPool returns the trusted certificates, or nil for the system's.
 func (tr *Transport) rootPool(trust Trust) (*x509.CertPool, error) {
 	if trust.File == "" && trust.Dir == "" && trust.Data == "" {
 		return nil, nil
 	}
+	fs := tr.files.Load()
 	var paths []string
 	if trust.File != "" {
 		paths = append(paths, trust.File)
 	}
 	for _, dir := range filepath.SplitList(trust.Dir) {
-		entries, _ := os.ReadDir(dir) // a folder that is not there has no certificates
+		entries, err := fs.ReadDir(dir)
+		if permit.IsDenied(err) {
+			return nil, err
+		}
+		// A folder that is not there has no certificates
 		for _, e := range entries {
 			paths = append(paths, filepath.Join(dir, e.Name()))
 		}
 	}
 	var stamp strings.Builder
 	for _, p := range paths {
-		if st, err := os.Stat(p); err == nil {
+		if st, err := fs.Stat(p); err == nil {
 			fmt.Fprintf(&stamp, "%s %d %d\n", p, st.Size(), st.ModTime().UnixNano())
 		}
 	}
@@ -122,7 +144,10 @@ func (tr *Transport) rootPool(trust Trust) (*x509.CertPool, error) {
 	}
 	pool := x509.NewCertPool()
 	for i, p := range paths {
-		text, err := os.ReadFile(p)
+		text, err := fs.ReadFile(p, permit.Read)
+		if permit.IsDenied(err) {
+			return nil, err
+		}
 		if err != nil && i == 0 && trust.File != "" {
 			return nil, &Error{Kind: Secure, Err: err, Text: "No such file or directory", Number: 2}
 		}

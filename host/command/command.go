@@ -48,6 +48,9 @@ type flags struct {
 	args        []string
 	interactive bool
 	unretrieved bool
+	sandbox     bool
+	allows      string        // the --allow flag that was given last
+	grants      []host.Option // of --allow and --deny flags
 	version     bool
 	help        bool
 }
@@ -70,6 +73,11 @@ func parse(args []string) (*flags, error) {
 	}
 	for i := 0; i < len(args); i++ {
 		a := args[i]
+		if known, err := f.permission(a); err != nil {
+			return nil, err
+		} else if known {
+			continue
+		}
 		name, val, hasVal := strings.Cut(a, "=")
 		switch {
 		case a == "-h" || a == "--help":
@@ -130,13 +138,16 @@ func parse(args []string) (*flags, error) {
 // a script runs.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	f, err := parse(args)
+	if err == nil {
+		err = f.checkPermissions()
+	}
 	if err != nil {
 		fmt.Fprintf(stderr, "starpool: %v\nTry `starpool --help' for more information.\n", err)
 		return exitUsage
 	}
 	switch {
 	case f.help:
-		fmt.Fprint(stdout, usage)
+		fmt.Fprint(stdout, usage+permissionUsage)
 		return exitOK
 	case f.version:
 		fmt.Fprintln(stdout, "starpool "+Version())
@@ -172,13 +183,13 @@ func run(f *flags, stdin io.Reader, stdout, stderr io.Writer) int {
 		argv0 = "-m"
 	}
 	var end ending
-	in, err := host.New(
+	in, err := host.New(append(f.options(),
 		host.WithUncaught(func(err error) { end.report(err, stdout, stderr) }),
 		host.WithStdin(stdin), host.WithStdout(stdout), host.WithStderr(stderr),
 		host.WithArgs(append([]string{argv0}, f.args...)...),
 		host.WithDialect(f.dialect),
 		host.WithUnretrieved(f.unretrieved),
-	)
+	)...)
 	if err != nil {
 		fmt.Fprintf(stderr, "starpool: %v\n", err)
 		return exitError

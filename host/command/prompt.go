@@ -27,11 +27,11 @@ func prompt(f *flags, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "starpool: the prompt speaks the python dialect only")
 		return exitUsage
 	}
-	in, err := host.New(
+	in, err := host.New(append(f.options(),
 		host.WithStdin(stdin), host.WithStdout(stdout), host.WithStderr(stderr),
 		host.WithArgs(append([]string{f.script}, f.args...)...),
 		host.WithUnretrieved(f.unretrieved),
-	)
+	)...)
 	if err != nil {
 		fmt.Fprintf(stderr, "starpool: %v\n", err)
 		return exitError

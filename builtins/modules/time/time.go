@@ -20,11 +20,18 @@ import (
 // place.
 type Clock struct {
 	Now   func() time.Time
+	Start time.Time // the zero of the monotonic clocks
 	Sleep func(ctx context.Context, d time.Duration) error
 }
 
 // ClockIn is the clock of an isolate.
-var ClockIn = isolate.NewKey(func(*isolate.Isolate) *Clock { return &Clock{Now: time.Now, Sleep: sleep} })
+var ClockIn = isolate.NewKey(func(*isolate.Isolate) *Clock { return &Clock{Now: time.Now, Start: start, Sleep: sleep} })
+
+// SetClock gives an isolate a clock, whose monotonic clocks begin at what it shows
+// first. Sleeping goes by the real one. The lock is held.
+func SetClock(iso *isolate.Isolate, now func() time.Time) {
+	ClockIn.Set(iso, &Clock{Now: now, Start: now(), Sleep: sleep})
+}
 
 // start is the zero of the monotonic clocks.
 var start = time.Now()
@@ -113,7 +120,7 @@ func now(t *isolate.Thread) time.Time { return ClockIn.In(t.Isolate()).Now() }
 
 func init() {
 	var funcs []object.Def
-	monotonic := func(t *isolate.Thread) time.Duration { return now(t).Sub(start) }
+	monotonic := func(t *isolate.Thread) time.Duration { c := ClockIn.In(t.Isolate()); return c.Now().Sub(c.Start) }
 	funcs = append(funcs, clock("monotonic", "Monotonic clock, cannot go backward.", monotonic)...)
 	funcs = append(funcs, clock("perf_counter", "Performance counter for benchmarking.", monotonic)...)
 	funcs = append(funcs, clock("process_time", "Process time for profiling: sum of the kernel and user-space CPU time.", func(*isolate.Thread) time.Duration { return cpuTime() })...)

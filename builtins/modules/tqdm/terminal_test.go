@@ -39,7 +39,7 @@ func draw(t *testing.T, columns, rows uint16, script string) string {
 		text, _ := io.ReadAll(screen)
 		seen <- string(text)
 	}()
-	in, err := host.New(host.WithStderr(tty), host.WithStdout(io.Discard), host.WithStdin(strings.NewReader("")))
+	in, err := host.New(host.WithAll(), host.WithStderr(tty), host.WithStdout(io.Discard), host.WithStdin(strings.NewReader("")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +149,7 @@ func TestNotATerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	in, err := host.New(host.WithStderr(file), host.WithStdout(io.Discard))
+	in, err := host.New(host.WithAll(), host.WithStderr(file), host.WithStdout(io.Discard))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,7 +172,7 @@ for i in tqdm(range(1000), disable=None): pass
 }
 
 func BenchmarkIteration(b *testing.B) {
-	in, err := host.New(host.WithStderr(io.Discard), host.WithStdout(io.Discard))
+	in, err := host.New(host.WithAll(), host.WithStderr(io.Discard), host.WithStdout(io.Discard))
 	if err != nil {
 		b.Fatal(err)
 	}
