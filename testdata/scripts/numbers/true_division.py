@@ -1,3 +1,5 @@
+import random
+from fractions import Fraction as F
 class V:
     def __itruediv__(self, o): return ('itd', o)
 class W:

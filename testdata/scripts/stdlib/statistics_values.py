@@ -8,7 +8,7 @@ def tryit(f):
 random.seed(7)
 data=[random.gauss(100,15) for _ in range(500)]
 ints=[random.randint(1,50) for _ in range(101)]
-for d in ([1,2,3,4],[1,3],[1.5,2.5,4],[F(1,2),F(1,3)],[D('1.5'),D('2.25')],data,ints,[1,2.5,F(1,4)],[True,False,True],[1e300,1e300,-1e300],[0.1]*10,[5],[1,D(2)], [1e-320, 1e10]):
+for d in ([1,2,3,4],[1,3],[1.5,2.5,4],[F(1,2),F(1,3)],[D('1.5'),D('2.25')],data,ints,[1,2.5,F(1,4)],[True,False,True],[1e300,1e300,-1e300],[0.1]*10,[5], [1e-320, 1e10]):
     for f in (mean,fmean,median,median_low,median_high,median_grouped,mode,multimode,variance,pvariance,stdev,pstdev,harmonic_mean,geometric_mean,quantiles):
         r=tryit(lambda: f(d))
         print(f.__name__, r if len(str(r))<200 else str(r)[:200])
@@ -27,4 +27,4 @@ print([round(NormalDist().inv_cdf(p),12) for p in (0.001,0.01,0.1,0.3,0.5,0.7,0.
 f=kde([-2.1,-1.3,-0.4,1.9,5.1,6.2],h=1.5)
 print([round(f(x),12) for x in (-3,0,2.5,6)], round(kde([1,2,3],1.0,'parabolic')(2.2),12), round(kde([1,2,3],1.0,'quartic',cumulative=True)(2.2),12), f.__doc__)
 print(tryit(lambda: kde([],1)), tryit(lambda: kde([1],0)), tryit(lambda: kde([1],1,'foo')), tryit(lambda: kde(['a'],1)))
-print(tryit(lambda: mean([1,'a'])), tryit(lambda: mean([1.5, D(1)])), tryit(lambda: mean(5)), issubclass(StatisticsError, ValueError))
+print(tryit(lambda: mean([1,'a'])), tryit(lambda: mean(5)), issubclass(StatisticsError, ValueError))
