@@ -10,11 +10,13 @@ package main
 import (
 	"os"
 
+	"starpool/builtins/procs"
 	"starpool/host"
 	"starpool/host/command"
 )
 
 func main() {
 	host.Worker()
+	procs.RelaxCollector()
 	os.Exit(command.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -95,17 +95,21 @@ func (m *mapping) submitChunk(t *isolate.Thread) (bool, error) {
 	chunk := make([]starlark.Value, 0, min(m.chunk, 1<<16))
 	alone := len(m.iters) == 1 // no need to pack one argument
 	for len(chunk) < m.chunk && m.iters != nil {
-		args, err := m.read(t)
+		var v starlark.Value
+		var err error
+		if alone {
+			v, err = m.iters[0].Next(t)
+		} else if args, aerr := m.read(t); args != nil || aerr != nil {
+			v, err = args, aerr
+		}
 		if err != nil {
 			return false, err
 		}
-		switch {
-		case args == nil:
-		case alone:
-			chunk = append(chunk, args[0])
-		default:
-			chunk = append(chunk, args)
+		if v == nil {
+			m.iters = nil
+			break
 		}
+		chunk = append(chunk, v)
 	}
 	if len(chunk) == 0 {
 		return false, nil
@@ -114,7 +118,9 @@ func (m *mapping) submitChunk(t *isolate.Thread) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return true, m.send(t, run, starlark.Tuple{m.fn, starlark.NewList(chunk), starlark.Bool(alone)})
+	err = m.send(t, run, starlark.Tuple{m.fn, starlark.NewList(chunk), starlark.Bool(alone)})
+	t.Give() // to the pool's workers, which have to write the chunk
+	return true, err
 }
 
 // read reads one item of each iterable, or returns nil at the shortest's end.

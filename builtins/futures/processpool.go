@@ -162,23 +162,27 @@ func processMap(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 // processChunk runs the calls of a chunk in a worker.
 var processChunk = object.Def{Sig: "def _process_chunk(fn, chunk, alone=False)", Doc: "Processes a chunk of an iterable passed to map.",
 	Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
-		out := starlark.NewList(nil)
-		alone := a[2] == starlark.True
+		var out []starlark.Value
+		if n, ok := a[1].(*starlark.List); ok {
+			out = make([]starlark.Value, 0, n.Len())
+		}
+		args := make(starlark.Tuple, 1)
+		f, ok := a[0].(*starlark.Function)
+		alone, reuse := a[2] == starlark.True, ok && !f.HasVarargs() // who copies its arguments can share their tuple
 		err := object.ForEach(t, a[1], func(v starlark.Value) error {
-			args, ok := v.(starlark.Tuple)
 			if alone {
-				args, ok = starlark.Tuple{v}, true
-			}
-			if !ok {
+				if !reuse {
+					args = make(starlark.Tuple, 1)
+				}
+				args[0] = v
+			} else if args, ok = v.(starlark.Tuple); !ok {
 				return object.Raise(object.TypeError, "Value after * must be an iterable, not %s", object.TypeName(v))
 			}
 			r, err := object.Call(t, a[0], args, nil)
-			if err != nil {
-				return err
-			}
-			return out.Append(r)
+			out = append(out, r)
+			return err
 		})
-		return out, err
+		return starlark.NewList(out), err
 	}}
 
 // chunkFunction returns the function object of processChunk, which travels by

@@ -279,6 +279,15 @@ func (t *Thread) Check() error {
 	return nil
 }
 
+// Give lets another thread have the lock if one waits for it.
+func (t *Thread) Give() {
+	if t.iso.waiting.Load() > 0 {
+		st := t.inner
+		t.iso.yield()
+		t.iso.current, t.inner, t.looked = t, st, time.Now()
+	}
+}
+
 // measure adapts the quantum to the time that the last one took. Time spent
 // waiting does not count.
 func (t *Thread) measure() {

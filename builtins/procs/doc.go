@@ -10,6 +10,7 @@
 //	eager              reading without going to sleep       eager_unix.go
 //	isolate worker     an isolate as a worker               isolated.go
 //	Main               the program of a worker process      main.go
+//	RelaxCollector     how often garbage is collected       garbage.go
 //	Sink               what workers print                   sink.go
 //
 // # How processes end

@@ -33,6 +33,7 @@ func Main(make Maker) {
 	}
 	os.Unsetenv(Variable)
 	enabled.Store(true)
+	RelaxCollector()
 	l, err := connected()
 	if err != nil {
 		os.Exit(exitLost)
