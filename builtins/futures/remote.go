@@ -55,18 +55,17 @@ func newRemoteTraceback(text string) *object.Instance {
 // errKilled is why the workers of a pool ended that was told to kill them.
 var errKilled = errors.New("the workers were killed")
 
-// sit gives a worker of the engine its seat.
-func (r *remote) sit(t *isolate.Thread) {
-	s := &seat{}
-	t.Acquire()
-	if t.Locals == nil {
-		t.Locals = make(map[any]any)
+// seatOf returns the seat of an engine's worker. The lock is held.
+func (r *remote) seatOf(t *isolate.Thread) *seat {
+	if s, ok := t.Locals[seatKey{}].(*seat); ok {
+		return s
 	}
+	s := &seat{}
 	t.Locals[seatKey{}] = s
-	t.Release()
 	r.mu.Lock()
 	r.seats = append(r.seats, s)
 	r.mu.Unlock()
+	return s
 }
 
 // leave ends what is in the seat of an engine's worker that stops. The lock is
@@ -214,7 +213,7 @@ func (f *future) runRemote(t *isolate.Thread) (v starlark.Value, err error) {
 		f.args, f.kwargs = nil, nil
 		f.ran.Store(true)
 	}()
-	s := t.Locals[seatKey{}].(*seat)
+	s := x.remote.seatOf(t)
 	if err := x.remote.fill(t, x, s); err != nil {
 		var broken *pool.BrokenError
 		var te *taskError

@@ -145,11 +145,8 @@ func (x *executor) open(t *isolate.Thread) error {
 			x.mu.Lock()
 			x.threads = append(x.threads, wt)
 			x.mu.Unlock()
-			if x.remote != nil {
-				if x.remote.process {
-					wt.Hide()
-				}
-				x.remote.sit(wt)
+			if x.remote != nil && x.remote.process {
+				wt.Hide()
 			}
 			return nil
 		},

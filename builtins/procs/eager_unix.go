@@ -45,7 +45,7 @@ func (e *eager) Read(b []byte) (n int, err error) {
 		return 0, nil
 	}
 	// Who tries takes a processor, which the workers may need.
-	try := e.lazy == 0 && int(calls.Load()) < runtime.NumCPU()
+	try := e.lazy == 0 && int(calls.Load()) <= runtime.NumCPU()
 	var begin time.Time
 	slept, tried := false, try
 	cerr := e.conn.Read(func(fd uintptr) bool {
