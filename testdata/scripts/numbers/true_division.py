@@ -1,5 +1,6 @@
 import random
 from fractions import Fraction as F
+random.seed(7)
 class V:
     def __itruediv__(self, o): return ('itd', o)
 class W:
