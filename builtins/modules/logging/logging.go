@@ -1,62 +1,64 @@
-// Package logging is the module logging, written in the language itself
-// (logging.py), but for the look at who called.
+// Package logging is the module logging with logging.handlers and
+// logging.config. It is written in the language itself, but for what every call
+// pays for:
+//
+//	logger.go    whether a logger is enabled for a level; the methods debug, info, …
+//	record.go    who called, and the attributes of a record
+//	records.py   levels, records, filters
+//	formats.py   formatters and their styles
+//	handlers.py  handlers to streams and files
+//	loggers.py   loggers, their hierarchy, the functions of the module
+//	rotating.py  logging.handlers
+//	config.py    logging.config
 package logging
 
 import (
-	_ "embed"
+	"embed"
 	"strings"
 
 	"go.starlark.net/starlark"
 
-	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 	"starpool/builtins/registry"
 )
 
-//go:embed logging.py
-var source string
+type (
+	thread = object.Thread
+	args   = object.Args
+	value  = starlark.Value
+)
 
-// caller returns (file, line, function) of the code that called into logging:
-// the first frame that is not this module's, and stacklevel-1 further out.
-func caller(t *isolate.Thread, a object.Args) (starlark.Value, error) {
-	level, err := object.Int(t, a[0])
-	if err != nil {
-		return nil, err
+//go:embed *.py
+var scripts embed.FS
+
+func script(names ...string) string {
+	var b strings.Builder
+	for _, name := range names {
+		text, err := scripts.ReadFile(name + ".py")
+		if err != nil {
+			panic(err)
+		}
+		b.Write(text)
+		b.WriteString("\n\n")
 	}
-	st := t.Starlark()
-	own := ""
-	for i := 0; i < st.CallStackDepth(); i++ {
-		fr := st.DebugFrame(i)
-		fn, ok := fr.Callable().(*starlark.Function)
-		if !ok {
-			continue
-		}
-		pos := fr.Position()
-		if own == "" {
-			own = pos.Filename() // we were called by logging.py
-		}
-		info := object.InfoAt(t, fn.Name(), pos)
-		if pos.Filename() == own || info != nil && info.Hidden() {
-			continue
-		}
-		if level--; level > 0 {
-			continue
-		}
-		name := fn.Name()
-		switch {
-		case name == "<toplevel>":
-			name = "<module>"
-		case info != nil:
-			name = info.Name
-		}
-		return starlark.Tuple{starlark.String(object.FileName(pos.Filename())), starlark.MakeInt(int(pos.Line)), starlark.String(strings.TrimPrefix(name, "$"))}, nil
-	}
-	return starlark.Tuple{starlark.String("(unknown file)"), starlark.MakeInt(0), starlark.String("(unknown function)")}, nil
+	return b.String()
 }
 
 func init() {
 	registry.Register(&registry.Module{
-		Name: "logging", Doc: "Logging package for Python. Based on PEP 282.", Source: source,
-		Funcs: []object.Def{{Sig: "_caller(stacklevel, /)", Fn: caller}},
+		Name: "logging", Doc: "Logging package for Python. Based on PEP 282.",
+		Source:  script("records", "formats", "handlers", "loggers"),
+		Classes: []*object.Class{channelClass},
+		Funcs: []object.Def{
+			{Sig: "_caller(stacklevel, /)", Fn: caller},
+			{Sig: "_outer(/)", Fn: outer},
+			{Sig: "_fill(record, name, level, pathname, lineno, msg, args, exc_info, func, sinfo, /)", Fn: fill},
+			{Sig: "_levels_changed(/)", Fn: func(t *thread, a args) (value, error) {
+				generation.In(t.Isolate()).n++
+				return starlark.None, nil
+			}},
+		},
 	})
+	registry.Register(&registry.Module{Name: "logging.handlers", Doc: "Additional handlers for the logging package.", Source: script("rotating")})
+	registry.Register(&registry.Module{Name: "logging.config", Doc: "Configuration functions for the logging package.", Source: script("config")})
 }
