@@ -43,4 +43,5 @@ import (
 	_ "starpool/builtins/modules/typing"
 	_ "starpool/builtins/modules/uuid"
 	_ "starpool/builtins/modules/warnings"
+	_ "starpool/builtins/modules/zlib"
 )

@@ -244,11 +244,7 @@ func (it *bytearrayIter) Left() int {
 
 // checkSize fails with MemoryError for a result of more than the allowed bytes.
 func checkSize(t *thread, n int) error {
-	most := limits(t).MaxBytes
-	if most <= 0 {
-		most = text.DefaultMaxBytes
-	}
-	if n < 0 || n > most {
+	if n < 0 || n > MaxBytes(t) {
 		return object.Raise(object.MemoryError, "")
 	}
 	return nil

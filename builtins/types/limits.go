@@ -25,6 +25,14 @@ func limits(t *thread) text.Limits {
 	return *Limits.In(t.Isolate())
 }
 
+// MaxBytes returns how many bytes one result may have in t's isolate.
+func MaxBytes(t *thread) int {
+	if most := limits(t).MaxBytes; most > 0 {
+		return most
+	}
+	return text.DefaultMaxBytes
+}
+
 // textError turns an error of package text into an exception. A callback's
 // error, which package text hands through, is one already.
 func textError(err error) error {
