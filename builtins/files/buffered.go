@@ -152,6 +152,9 @@ func (b *Buffered) writeOut() {
 	if len(b.out) == 0 || b.raw.closed {
 		return
 	}
+	if _, script := b.raw.w.(*objectStream); script {
+		return // only its thread may write
+	}
 	if _, err := b.raw.w.Write(b.out); err != nil {
 		b.err = err
 	}

@@ -69,9 +69,18 @@ func openRaw(v value) (*raw, error) {
 	return r, err
 }
 
+// checkOpen fails if a file object of any kind is closed.
+func checkOpen(t *thread, v value) error {
+	if d := derivedOf(v); d != nil {
+		return d.open(t, v)
+	}
+	_, err := openRaw(v)
+	return err
+}
+
 func init() {
 	flag := func(name string, f func(*raw) bool) object.Def {
-		return object.Def{Sig: name + "(self, /)", Fn: func(t *thread, a args) (value, error) {
+		return inherited(object.Def{Sig: name + "(self, /)", Fn: func(t *thread, a args) (value, error) {
 			r, err := rawOf(a[0])
 			if err != nil {
 				return nil, err
@@ -80,14 +89,14 @@ func init() {
 				return nil, object.Raise(object.ValueError, "I/O operation on closed file")
 			}
 			return starlark.Bool(f(r)), nil
-		}}
+		}}, derivedFalse)
 	}
 	IOBase.AddMethods(
 		flag("readable", func(r *raw) bool { return r.readable }),
 		flag("writable", func(r *raw) bool { return r.writable }),
 		flag("seekable", (*raw).seekable),
 		flag("isatty", (*raw).isatty),
-		object.Def{Sig: "fileno(self, /)", Fn: func(t *thread, a args) (value, error) {
+		inherited(object.Def{Sig: "fileno(self, /)", Fn: func(t *thread, a args) (value, error) {
 			r, err := rawOf(a[0])
 			if err != nil {
 				return nil, err
@@ -97,33 +106,33 @@ func init() {
 			}
 			n, err := r.fileno(t.Isolate())
 			return starlark.MakeInt(n), err
-		}},
-		object.Def{Sig: "close(self, /)", Fn: func(t *thread, a args) (value, error) {
+		}}, derivedNot("fileno")),
+		inherited(object.Def{Sig: "close(self, /)", Fn: func(t *thread, a args) (value, error) {
 			b, err := bufferOf(a[0])
 			if err != nil {
 				return nil, err
 			}
 			return starlark.None, b.close(t)
-		}},
-		object.Def{Sig: "__enter__(self, /)", Fn: func(t *thread, a args) (value, error) {
+		}}, derivedClose),
+		inherited(object.Def{Sig: "__enter__(self, /)", Fn: func(t *thread, a args) (value, error) {
 			if _, err := openRaw(a[0]); err != nil {
 				return nil, err
 			}
 			return a[0], nil
-		}},
+		}}, derivedSelf),
 		object.Def{Sig: "__exit__(self, /, *args)", Fn: func(t *thread, a args) (value, error) {
 			_, err := object.CallMethod(t, a[0], "close")
 			return starlark.None, err
 		}},
-		object.Def{Sig: "__iter__(self, /)", Fn: func(t *thread, a args) (value, error) {
+		inherited(object.Def{Sig: "__iter__(self, /)", Fn: func(t *thread, a args) (value, error) {
 			if _, err := openRaw(a[0]); err != nil {
 				return nil, err
 			}
 			return a[0], nil
-		}},
+		}}, derivedSelf),
 		object.Def{Sig: "readlines(self, hint=-1, /)", Fn: readlines},
 		object.Def{Sig: "writelines(self, lines, /)", Fn: func(t *thread, a args) (value, error) {
-			if _, err := openRaw(a[0]); err != nil {
+			if err := checkOpen(t, a[0]); err != nil {
 				return nil, err
 			}
 			write, err := object.GetAttr(t, a[0], "write")
@@ -138,27 +147,34 @@ func init() {
 	)
 	IOBase.AddAttrs(
 		object.Attr{Name: "closed", Get: func(t *thread, self value) (value, error) {
+			if d := derivedOf(self); d != nil {
+				return starlark.Bool(d.closed), nil
+			}
 			r, err := rawOf(self)
 			if err != nil {
 				return nil, err
 			}
 			return starlark.Bool(r.closed), nil
 		}},
-		object.Attr{Name: "name", Get: func(t *thread, self value) (value, error) {
-			r, err := rawOf(self)
-			if err != nil {
-				return nil, err
-			}
-			return r.name, nil
-		}},
-		object.Attr{Name: "mode", Get: func(t *thread, self value) (value, error) {
-			r, err := rawOf(self)
-			if err != nil {
-				return nil, err
-			}
-			return starlark.String(r.mode), nil
-		}},
 	)
+	for _, c := range []*object.Class{FileIO, BufferedReader, BufferedWriter, BufferedRandom, TextIOWrapper} {
+		c.AddAttrs(
+			object.Attr{Name: "name", Get: func(t *thread, self value) (value, error) {
+				r, err := rawOf(self)
+				if err != nil {
+					return nil, err
+				}
+				return r.name, nil
+			}},
+			object.Attr{Name: "mode", Get: func(t *thread, self value) (value, error) {
+				r, err := rawOf(self)
+				if err != nil {
+					return nil, err
+				}
+				return starlark.String(r.mode), nil
+			}},
+		)
+	}
 	for _, c := range []*object.Class{FileIO, BufferedReader, BufferedWriter, BufferedRandom} {
 		c.AddMethods(binaryMethods(c)...)
 	}
@@ -178,7 +194,7 @@ func readlines(t *thread, a args) (value, error) {
 	if !ok {
 		return nil, object.Raise(object.TypeError, "readlines() needs a file")
 	}
-	if _, err := openRaw(x); err != nil {
+	if err := checkOpen(t, x); err != nil {
 		return nil, err
 	}
 	hint, err := sizeArg(t, a[1])

@@ -3,6 +3,7 @@
 //
 //	Open, Check             open(), the permission check      open.go
 //	class hierarchy         _io._IOBase and its descendants   classes.go
+//	derived, objectStream   what scripts derive and stand in  derived.go
 //	raw                     a file or stream without buffer   raw.go
 //	Buffered                BufferedReader, …Writer, …Random  buffered.go
 //	Text                    TextIOWrapper                     text.go, textseek.go

@@ -103,17 +103,14 @@ func init() {
 		if l.Lines, err = object.Truth(t, a[4]); err != nil {
 			return err
 		}
-		switch s := x.State.(type) {
-		case *Buffered:
-		case *raw:
-			x = object.Make(BufferedRandom, t, newBuffered(t, s, 0))
-		case Stream:
-			inner := &raw{name: starlark.None, r: s, w: s, readable: true, writable: true}
-			y := object.Make(BufferedRandom, t, newBuffered(t, inner, 0))
+		if _, ok := x.State.(*Buffered); !ok {
+			r, err := rawUnder(t, x)
+			if err != nil {
+				return err
+			}
+			y := object.Make(BufferedRandom, t, newBuffered(t, r, 0))
 			y.Extra = x
 			x = y
-		default:
-			return object.Raise(object.AttributeError, "'%s' object has no attribute 'readable'", object.TypeName(a[0]))
 		}
 		_, err = wrapText(t, self.(*object.Instance), x, l)
 		return err

@@ -39,6 +39,10 @@ type raw struct {
 
 func (r *raw) seekable() bool {
 	if r.f == nil {
+		if s, ok := r.r.(*objectStream); ok {
+			yes, err := s.asks("seekable")
+			return yes && err == nil
+		}
 		_, ok := r.r.(io.Seeker)
 		return ok
 	}
@@ -83,6 +87,13 @@ func (r *raw) read(t *thread, p []byte) (int, error) {
 	if len(p) == 0 {
 		return 0, nil
 	}
+	if s, ok := r.r.(*objectStream); ok {
+		n, err := s.Read(p)
+		if err == io.EOF {
+			err = nil
+		}
+		return n, err
+	}
 	n := 0
 	err := t.Block(func(ctx context.Context) error {
 		var err error
@@ -124,6 +135,10 @@ func readWithin(ctx context.Context, r io.Reader, p []byte) (int, error) {
 
 // write writes all of p, without the interpreter lock.
 func (r *raw) write(t *thread, p []byte) error {
+	if s, ok := r.w.(*objectStream); ok {
+		_, err := s.Write(p)
+		return err
+	}
 	err := t.Block(func(context.Context) error {
 		_, err := r.w.Write(p)
 		return err
@@ -145,6 +160,9 @@ func (r *raw) seek(offset int64, whence int) (int64, error) {
 	}
 	n, err := s.Seek(offset, whence)
 	if err != nil {
+		if object.IsException(err, object.BaseException) || object.IsCancellation(err) {
+			return 0, err
+		}
 		if _, path := err.(*os.PathError); path {
 			return 0, object.RaiseOS(err, "")
 		}

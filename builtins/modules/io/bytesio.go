@@ -294,6 +294,5 @@ func init() {
 			b, ok := self.(*object.Instance).State.(*byteBuffer)
 			return starlark.Bool(ok && b.closed), nil
 		}},
-		noName("BytesIO"), noMode("BytesIO"),
 	)
 }

@@ -38,15 +38,6 @@ func seekArgs(t *thread, a args) (pos, whence int, err error) {
 	return pos, whence, err
 }
 
-func noAttr(class, name string) object.Attr {
-	return object.Attr{Name: name, Get: func(t *thread, self value) (value, error) {
-		return nil, object.Raise(object.AttributeError, "'_io.%s' object has no attribute '%s'", class, name)
-	}}
-}
-
-func noName(class string) object.Attr { return noAttr(class, "name") }
-func noMode(class string) object.Attr { return noAttr(class, "mode") }
-
 func init() {
 	registry.Register(&registry.Module{
 		Name: "io", Doc: "The io module provides the Python interfaces to stream handling.",

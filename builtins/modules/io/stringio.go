@@ -296,6 +296,6 @@ func init() {
 			return starlark.Bool(ok && b.closed), nil
 		}},
 		object.Attr{Name: "line_buffering", Get: func(t *thread, self value) (value, error) { return starlark.False, nil }},
-		none("newlines"), none("encoding"), none("errors"), noName("StringIO"), noMode("StringIO"),
+		none("newlines"), none("encoding"), none("errors"),
 	)
 }
