@@ -6,6 +6,7 @@ import (
 	_ "starpool/builtins/modules/argparse"
 	_ "starpool/builtins/modules/atexit"
 	_ "starpool/builtins/modules/binascii"
+	_ "starpool/builtins/modules/compression"
 	_ "starpool/builtins/modules/contextvars"
 	_ "starpool/builtins/modules/csv"
 	_ "starpool/builtins/modules/dataclasses"
@@ -17,6 +18,7 @@ import (
 	_ "starpool/builtins/modules/gc"
 	_ "starpool/builtins/modules/getopt"
 	_ "starpool/builtins/modules/glob"
+	_ "starpool/builtins/modules/gzip"
 	_ "starpool/builtins/modules/hashlib"
 	_ "starpool/builtins/modules/hmac"
 	_ "starpool/builtins/modules/html"
@@ -43,5 +45,6 @@ import (
 	_ "starpool/builtins/modules/typing"
 	_ "starpool/builtins/modules/uuid"
 	_ "starpool/builtins/modules/warnings"
+	_ "starpool/builtins/modules/zipfile"
 	_ "starpool/builtins/modules/zlib"
 )

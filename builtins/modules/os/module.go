@@ -49,7 +49,7 @@ func init() {
 	registry.Register(&registry.Module{
 		Name: "os", Doc: "OS routines for NT or Posix depending on what system we're on.",
 		Funcs:   slices.Concat(environFuncs, dirFuncs, statFuncs, scandirFuncs, processFuncs, descriptorFuncs),
-		Classes: []*object.Class{direntryClass, statClass, sizeClass},
+		Classes: []*object.Class{direntryClass, statClass, sizeClass, pathLike},
 		Values:  values,
 		Init: func(t *isolate.Thread, m *object.Module) error {
 			m.Vars.Set("environ", object.Make(environClass, t, &environ{permit.Environ.In(t.Isolate())}))
@@ -80,4 +80,9 @@ func init() {
 			return nil
 		},
 	})
+	own := "posixpath"
+	if runtime.GOOS == "windows" {
+		own = "ntpath"
+	}
+	registry.Register(&registry.Module{Name: own, Doc: "Common operations on pathnames.", Funcs: pathFuncs, Values: pathValues})
 }
