@@ -93,3 +93,12 @@ func isInterrupt(result error) bool {
 	var e *Error
 	return errors.As(result, &e) && e.Class == "KeyboardInterrupt"
 }
+
+// reportIgnored prints an exception that nobody can catch, as CPython does.
+func reportIgnored(t *isolate.Thread, where string, err error) {
+	exc := object.Catch(t, err, t.Depth())
+	if exc == nil {
+		return
+	}
+	files.WriteStderr(t, "Exception ignored in: "+where+"\n"+traceback.Format(t, exc))
+}

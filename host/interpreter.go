@@ -57,6 +57,7 @@ func New(opts ...Option) (*Interpreter, error) {
 	}
 	iso.Hooks.Cancelled = func(t *isolate.Thread, cause error) error { return &object.Cancellation{Err: cause} }
 	in := &Interpreter{config: c, iso: iso, loads: make(map[string]*loadEntry)}
+	iso.Hooks.Unraisable = reportIgnored
 	iso.Hooks.Thread = in.prepareThread
 	in.prepareThread(iso.Main())
 

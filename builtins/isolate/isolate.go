@@ -57,6 +57,7 @@ type Isolate struct {
 	nextID    int64
 	closers   []func()
 	finishers []func(*Thread, bool)
+	collected []func(t *Thread)
 	closed    bool
 
 	state map[any]any // guarded by the lock
@@ -202,5 +203,23 @@ func (iso *Isolate) Finish(interrupted bool) {
 		iso.finishers = iso.finishers[1:]
 		iso.mu.Unlock()
 		fn(iso.main, interrupted)
+	}
+}
+
+// OnCollect registers fn to run with the lock held when a script asks for a
+// garbage collection and it is done.
+func (iso *Isolate) OnCollect(fn func(t *Thread)) {
+	iso.mu.Lock()
+	defer iso.mu.Unlock()
+	iso.collected = append(iso.collected, fn)
+}
+
+// Collected runs what OnCollect registered.
+func (iso *Isolate) Collected(t *Thread) {
+	iso.mu.Lock()
+	fns := iso.collected
+	iso.mu.Unlock()
+	for _, fn := range fns {
+		fn(t)
 	}
 }

@@ -7,4 +7,5 @@ import (
 	_ "starpool/builtins/modules/fractions"
 	_ "starpool/builtins/modules/numbers"
 	_ "starpool/builtins/modules/statistics"
+	_ "starpool/builtins/modules/weakref"
 )

@@ -5,15 +5,38 @@ package gc
 import (
 	"context"
 	"runtime"
-	"sync/atomic"
+	"time"
 
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 	"starpool/builtins/registry"
 )
 
-var disabled atomic.Bool
+// disabled is what gc.disable() leaves for isenabled().
+var disabled = isolate.NewKey(func(*isolate.Isolate) *bool { return new(bool) })
+
+// collect runs Go's collector and waits, within reason, until it has told whom
+// it had to tell about what died: that is done in order, behind the collection.
+func collect(ctx context.Context) error {
+	for range 2 { // an object that only a dead one referred to needs a second round
+		runtime.GC()
+		told := make(chan struct{})
+		func() {
+			last := new([16]byte)
+			runtime.AddCleanup(last, func(c chan struct{}) { close(c) }, told)
+		}()
+		runtime.GC()
+		select {
+		case <-told:
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+	return nil
+}
 
 func none(t *object.Thread, a object.Args) (starlark.Value, error) { return starlark.None, nil }
 
@@ -22,19 +45,22 @@ func init() {
 		Name: "gc", Doc: "This module provides access to the garbage collector for reference cycles.",
 		Funcs: []object.Def{
 			{Sig: "collect(generation=2)", Doc: "Run the garbage collector.", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) {
-				err := t.Block(func(context.Context) error { runtime.GC(); return nil })
+				err := t.Block(collect)
+				if err == nil {
+					t.Isolate().Collected(t)
+				}
 				return starlark.MakeInt(0), err
 			}},
 			{Sig: "enable()", Doc: "Enable automatic garbage collection.", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) {
-				disabled.Store(false)
+				*disabled.In(t.Isolate()) = false
 				return starlark.None, nil
 			}},
 			{Sig: "disable()", Doc: "Disable automatic garbage collection.", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) {
-				disabled.Store(true)
+				*disabled.In(t.Isolate()) = true
 				return starlark.None, nil
 			}},
 			{Sig: "isenabled()", Doc: "Returns true if automatic garbage collection is enabled.", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) {
-				return starlark.Bool(!disabled.Load()), nil
+				return starlark.Bool(!*disabled.In(t.Isolate())), nil
 			}},
 			{Sig: "get_threshold()", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) {
 				return starlark.Tuple{starlark.MakeInt(2000), starlark.MakeInt(10), starlark.MakeInt(0)}, nil
