@@ -24,7 +24,7 @@ const flushDelay = 50 * time.Millisecond
 // A Buffered is the State of BufferedReader, BufferedWriter and BufferedRandom.
 //
 // Invariants, under mu:
-//  1. At most one of in and out holds bytes.
+//  1. At most one of in and out holds bytes, but for a stream of two directions.
 //  2. The operating system's position is that behind in, or before out.
 type Buffered struct {
 	raw  *raw
@@ -97,7 +97,7 @@ func (b *Buffered) writeLocked(t *thread, p string, flush bool) error {
 
 // dropInput forgets what was read ahead and goes back to where the script is.
 func (b *Buffered) dropInput() error {
-	if n := len(b.in); n > 0 {
+	if n := len(b.in); n > 0 && !b.raw.duplex() {
 		b.in = nil
 		if _, err := b.raw.seek(int64(-n), io.SeekCurrent); err != nil {
 			return err

@@ -82,6 +82,26 @@ func (r *raw) fileno(iso *isolate.Isolate) (int, error) {
 	return permit.AddFile(iso, f), nil
 }
 
+// A ContextReader is a stream whose reads end with a context.
+type ContextReader interface {
+	ReadContext(ctx context.Context, p []byte) (int, error)
+}
+
+// A ContextWriter is a stream whose writes end with a context.
+type ContextWriter interface {
+	WriteContext(ctx context.Context, p []byte) (int, error)
+}
+
+// duplex reports whether reading and writing are two streams, as a socket's are:
+// neither has a position.
+func (r *raw) duplex() bool {
+	if r.f != nil || !r.readable || !r.writable {
+		return false
+	}
+	_, ok := r.r.(io.Seeker)
+	return !ok
+}
+
 // read reads once, without the interpreter lock. 0 bytes are the end.
 func (r *raw) read(t *thread, p []byte) (int, error) {
 	if len(p) == 0 {
@@ -115,6 +135,9 @@ func readWithin(ctx context.Context, r io.Reader, p []byte) (int, error) {
 			return f.Read(p)
 		}
 	}
+	if c, ok := r.(ContextReader); ok {
+		return c.ReadContext(ctx, p)
+	}
 	type result struct {
 		n   int
 		err error
@@ -139,7 +162,11 @@ func (r *raw) write(t *thread, p []byte) error {
 		_, err := s.Write(p)
 		return err
 	}
-	err := t.Block(func(context.Context) error {
+	err := t.Block(func(ctx context.Context) error {
+		if c, ok := r.w.(ContextWriter); ok {
+			_, err := c.WriteContext(ctx, p)
+			return err
+		}
 		_, err := r.w.Write(p)
 		return err
 	})

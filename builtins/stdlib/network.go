@@ -4,5 +4,6 @@ package stdlib
 
 import (
 	_ "starpool/builtins/modules/http"
+	_ "starpool/builtins/modules/socket"
 	_ "starpool/builtins/modules/urllib"
 )
