@@ -1,5 +1,3 @@
-//go:build unix
-
 package socket
 
 // This file defines what the modules select and selectors wait with.
@@ -9,7 +7,6 @@ import (
 	"time"
 
 	"go.starlark.net/starlark"
-	"golang.org/x/sys/unix"
 
 	"starpool/builtins/object"
 )
@@ -17,7 +14,7 @@ import (
 // pollFunc waits for descriptors: it takes a list of (fd, events) pairs and
 // returns those that are ready, with what they are ready for.
 var pollFunc = object.Def{Sig: "_poll(descriptors, timeout, /)", Fn: func(t *thread, a args) (value, error) {
-	var fds []unix.PollFd
+	var fds []pollFd
 	err := object.ForEach(t, a[0], func(v value) error {
 		pair, err := object.Slice(t, v)
 		if err != nil {
@@ -31,7 +28,7 @@ var pollFunc = object.Def{Sig: "_poll(descriptors, timeout, /)", Fn: func(t *thr
 			return err
 		}
 		events, err := object.Int(t, pair[1])
-		fds = append(fds, unix.PollFd{Fd: int32(fd), Events: int16(events)})
+		fds = append(fds, newPollFd(fd, events))
 		return err
 	})
 	if err != nil {
@@ -46,7 +43,7 @@ var pollFunc = object.Def{Sig: "_poll(descriptors, timeout, /)", Fn: func(t *thr
 		timeout = time.Duration(max(0, min(s, 9e9)) * float64(time.Second))
 	}
 	if timeout == 0 {
-		if err := retry(func() error { _, err := unix.Poll(fds, 0); return err }); err != nil {
+		if _, err := pollNow(fds, 0); err != nil {
 			return nil, object.RaiseOS(err, "")
 		}
 	} else if err := t.Block(func(ctx context.Context) error { return pollAll(ctx, fds, timeout) }); err != nil {
@@ -54,8 +51,8 @@ var pollFunc = object.Def{Sig: "_poll(descriptors, timeout, /)", Fn: func(t *thr
 	}
 	var out []starlark.Value
 	for _, f := range fds {
-		if f.Revents != 0 {
-			out = append(out, starlark.Tuple{starlark.MakeInt(int(f.Fd)), starlark.MakeInt(int(f.Revents))})
+		if fd, events := f.ready(); events != 0 {
+			out = append(out, starlark.Tuple{starlark.MakeInt(fd), starlark.MakeInt(events)})
 		}
 	}
 	return starlark.NewList(out), nil

@@ -36,8 +36,8 @@ type socket struct {
 	handle              *handle // nil when closed
 	family, kind, proto int
 	limit               atomic.Uint64 // the timeout, as timeout has it
-	files               int     // made by makefile and still open
-	closing             bool    // closed, but for the files
+	files               int           // made by makefile and still open
+	closing             bool          // closed, but for the files
 }
 
 // timeout is the timeout in seconds; negative: none. It may be read without the

@@ -344,7 +344,7 @@ func fromSys(sa unix.Sockaddr) *address {
 
 // pollAll waits until one of the descriptors is ready, the timeout passes
 // (negative: none) or the context ends.
-func pollAll(ctx context.Context, fds []unix.PollFd, timeout time.Duration) error {
+func pollAll(ctx context.Context, fds []pollFd, timeout time.Duration) error {
 	r, w, err := os.Pipe()
 	if err != nil {
 		return err
@@ -364,21 +364,39 @@ func pollAll(ctx context.Context, fds []unix.PollFd, timeout time.Duration) erro
 	if err := rc.Control(func(fd uintptr) { wakeUp = int32(fd) }); err != nil {
 		return err
 	}
-	all := append(fds, unix.PollFd{Fd: wakeUp, Events: unix.POLLIN})
+	all := append(fds, pollFd{unix.PollFd{Fd: wakeUp, Events: unix.POLLIN}})
 	deadline := time.Now().Add(timeout)
 	for {
-		ms := -1
+		left := time.Duration(-1)
 		if timeout >= 0 {
-			left := time.Until(deadline)
-			ms = int(max(0, min(int64((left+time.Millisecond-1)/time.Millisecond), 1<<30)))
+			left = max(0, time.Until(deadline))
 		}
-		n, err := unix.Poll(all, ms)
-		if err == unix.EINTR {
-			continue
-		}
+		n, err := pollNow(all, left)
 		copy(fds, all)
 		if err != nil || n > 0 || timeout >= 0 && !time.Now().Before(deadline) {
 			return err
 		}
 	}
+}
+
+// A pollFd is a descriptor to wait for.
+type pollFd struct{ unix.PollFd }
+
+func newPollFd(fd, events int) pollFd {
+	return pollFd{unix.PollFd{Fd: int32(fd), Events: int16(events)}}
+}
+
+func (p pollFd) ready() (fd, events int) { return int(p.Fd), int(p.Revents) }
+
+// pollNow waits at most that long, or for a signal; negative: for any time.
+func pollNow(fds []pollFd, timeout time.Duration) (int, error) {
+	ms := -1
+	if timeout >= 0 {
+		ms = int(min((timeout+time.Millisecond-1)/time.Millisecond, 1<<30))
+	}
+	n, err := unix.Poll(unsafe.Slice((*unix.PollFd)(unsafe.Pointer(unsafe.SliceData(fds))), len(fds)), ms)
+	if err == unix.EINTR {
+		err = nil
+	}
+	return n, err
 }
