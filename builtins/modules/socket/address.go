@@ -7,12 +7,13 @@ import (
 	"errors"
 	"net"
 	"net/netip"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
 	"go.starlark.net/starlark"
 
-	"starpool/builtins/files"
 	"starpool/builtins/object"
 	"starpool/builtins/permit"
 	"starpool/builtins/types"
@@ -91,7 +92,8 @@ func parseAddress(t *thread, s *socket, v value, method string) (*address, error
 			return nil, object.Raise(object.OSError, "AF_UNIX path too long")
 		}
 		if path != "" && path[0] != 0 {
-			if err := files.Check(t, path, files.Read|files.Write); err != nil {
+			var err error
+			if path, err = socketPath(t, path); err != nil {
 				return nil, err
 			}
 		}
@@ -146,11 +148,36 @@ func parseAddress(t *thread, s *socket, v value, method string) (*address, error
 		return nil, err
 	}
 	a.ip = ips[0]
+	if err := permit.Raise(permit.Of(t).Control("tcp", net.JoinHostPort(a.ip.WithZone("").String(), strconv.Itoa(port)), nil)); err != nil {
+		return nil, err
+	}
 	if zone := a.ip.Zone(); zone != "" && a.scope == 0 {
 		a.scope = zoneIndex(zone)
 		a.ip = a.ip.WithZone("")
 	}
 	return a, nil
+}
+
+// socketPath is the path of a Unix socket as the operating system finds it, once
+// its folder may be read and written.
+func socketPath(t *thread, path string) (string, error) {
+	fs := permit.Files(t)
+	dir, name := filepath.Split(path)
+	if !fs.Limited() {
+		wd, err := fs.Getwd()
+		if own, oerr := os.Getwd(); filepath.IsAbs(path) || err != nil || oerr != nil || own == wd {
+			return path, nil
+		}
+		return filepath.Join(wd, path), nil
+	}
+	if dir == "" {
+		dir = "."
+	}
+	real, err := fs.Path(dir, permit.Read|permit.Write)
+	if err != nil {
+		return "", object.RaiseOS(err, path)
+	}
+	return filepath.Join(real, name), nil
 }
 
 func zoneIndex(zone string) uint32 {

@@ -27,6 +27,9 @@ var pollFunc = object.Def{Sig: "_poll(descriptors, timeout, /)", Fn: func(t *thr
 		if err != nil {
 			return err
 		}
+		if err := checkNumber(t, fd); err != nil {
+			return err
+		}
 		events, err := object.Int(t, pair[1])
 		fds = append(fds, newPollFd(fd, events))
 		return err

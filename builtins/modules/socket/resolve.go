@@ -443,6 +443,10 @@ var funcs = []object.Def{
 		if err != nil {
 			return nil, err
 		}
+		if err := checkNumber(t, n); err != nil {
+			return nil, err
+		}
+		delete(handlesIn.In(t.Isolate()).loose, n)
 		return starlark.None, object.RaiseOS(closeNumber(n), "")
 	}},
 	{Sig: "dup(fd, /)", Fn: func(t *thread, a args) (value, error) {
@@ -450,8 +454,14 @@ var funcs = []object.Def{
 		if err != nil {
 			return nil, err
 		}
-		n, err = dupNumber(n)
-		return starlark.MakeInt(n), object.RaiseOS(err, "")
+		if err := checkNumber(t, n); err != nil {
+			return nil, err
+		}
+		if n, err = dupNumber(n); err != nil {
+			return nil, object.RaiseOS(err, "")
+		}
+		handlesIn.In(t.Isolate()).loose[n] = true
+		return starlark.MakeInt(n), nil
 	}},
 	{Sig: "_pair(family, type, proto, a, b, /)", Fn: func(t *thread, a args) (value, error) {
 		var n [3]int

@@ -18,6 +18,7 @@ import (
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/permit"
 	"starpool/builtins/types"
 )
 
@@ -59,27 +60,31 @@ type defaults struct{ timeout float64 }
 
 var defaultsIn = isolate.NewKey(func(*isolate.Isolate) *defaults { return &defaults{timeout: -1} })
 
-// handles closes what an isolate has left open when it ends. It does not keep
-// the handles alive: one that is no longer referenced is closed by the garbage
-// collector.
+// handles are the sockets of an isolate by their numbers. It closes what is still
+// open when the isolate ends, but does not keep a handle alive: one that is no
+// longer referenced is closed by the garbage collector.
 type handles struct {
-	mu   sync.Mutex
-	open map[weak.Pointer[handle]]bool
-	over bool
+	mu    sync.Mutex
+	open  map[int]weak.Pointer[handle]
+	loose map[int]bool // numbers without a handle: of detach and dup
+	over  bool
 }
 
 var handlesIn = isolate.NewKey(func(iso *isolate.Isolate) *handles {
-	hs := &handles{open: make(map[weak.Pointer[handle]]bool)}
+	hs := &handles{open: make(map[int]weak.Pointer[handle]), loose: make(map[int]bool)}
 	iso.OnClose(func() {
 		hs.mu.Lock()
 		hs.over = true
 		open := hs.open
 		hs.open = nil
 		hs.mu.Unlock()
-		for p := range open {
+		for _, p := range open {
 			if h := p.Value(); h != nil {
 				h.close()
 			}
+		}
+		for n := range hs.loose {
+			closeNumber(n)
 		}
 	})
 	return hs
@@ -91,25 +96,43 @@ func (hs *handles) add(h *handle) {
 	hs.mu.Lock()
 	over := hs.over
 	if !over {
-		hs.open[p] = true
+		hs.open[h.num] = p
 	}
 	hs.mu.Unlock()
 	if over {
 		h.close()
 		return
 	}
-	runtime.AddCleanup(h, func(p weak.Pointer[handle]) {
-		hs.mu.Lock()
-		delete(hs.open, p)
-		hs.mu.Unlock()
-	}, p)
+	num := h.num
+	runtime.AddCleanup(h, func(p weak.Pointer[handle]) { hs.forget(num, p) }, p)
+}
+
+func (hs *handles) forget(num int, p weak.Pointer[handle]) {
+	hs.mu.Lock()
+	if hs.open[num] == p {
+		delete(hs.open, num)
+	}
+	hs.mu.Unlock()
 }
 
 func (hs *handles) drop(h *handle) {
-	hs.mu.Lock()
-	delete(hs.open, weak.Make(h))
-	hs.mu.Unlock()
+	hs.forget(h.num, weak.Make(h))
 	h.close()
+}
+
+// checkNumber fails for a descriptor that a script must not use: where a policy
+// says what it may do, its own only.
+func checkNumber(t *thread, num int) error {
+	if permit.OwnsDescriptors(t.Isolate()) || permit.KnownFile(t.Isolate(), num) != nil {
+		return nil
+	}
+	hs := handlesIn.In(t.Isolate())
+	hs.mu.Lock()
+	defer hs.mu.Unlock()
+	if p, ok := hs.open[num]; ok && p.Value() != nil || hs.loose[num] {
+		return nil
+	}
+	return object.RaiseOS(syscall.EBADF, "")
 }
 
 // create returns what open opens. A program that does not close its
@@ -187,9 +210,13 @@ func init() {
 			if num < 0 {
 				return object.Raise(object.ValueError, "negative file descriptor")
 			}
+			if err := checkNumber(t, num); err != nil {
+				return err
+			}
 			if h, err = adopt(num); err != nil {
 				return object.RaiseOS(err, "")
 			}
+			delete(handlesIn.In(t.Isolate()).loose, num)
 			if n[0] == -1 {
 				n[0] = afInet
 				if a, err := h.localAddress(); err == nil && a != nil {
@@ -253,8 +280,10 @@ func init() {
 			if err != nil {
 				return nil, object.RaiseOS(err, "")
 			}
-			handlesIn.In(t.Isolate()).drop(s.handle)
+			hs := handlesIn.In(t.Isolate())
+			hs.drop(s.handle)
 			s.handle = nil
+			hs.loose[num] = true
 			return starlark.MakeInt(num), nil
 		}},
 		object.Def{Sig: "_duplicate(self, other, /)", Fn: func(t *thread, a args) (value, error) {
