@@ -29,6 +29,7 @@ import (
 	_ "starpool/builtins/modules/platform"
 	_ "starpool/builtins/modules/pprint"
 	_ "starpool/builtins/modules/re"
+	_ "starpool/builtins/modules/requests"
 	_ "starpool/builtins/modules/sched"
 	_ "starpool/builtins/modules/secrets"
 	_ "starpool/builtins/modules/shutil"

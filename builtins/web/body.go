@@ -9,6 +9,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync/atomic"
 )
 
 type framing uint8
@@ -29,6 +30,7 @@ type Body struct {
 	got     int64
 	keep    bool
 	err     error
+	ended   atomic.Bool // err is set
 }
 
 func newBody(c *Conn, r *Response, method string) *Body {
@@ -79,6 +81,7 @@ func (b *Body) Done() bool { return b.err != nil }
 // its owner's to use again or to close.
 func (b *Body) end() {
 	b.err = io.EOF
+	b.ended.Store(true)
 	switch {
 	case b.c.pool == nil:
 	case b.keep:
@@ -90,6 +93,7 @@ func (b *Body) end() {
 
 func (b *Body) fail(err error) error {
 	b.err = err
+	b.ended.Store(true)
 	b.c.Close()
 	return err
 }
@@ -98,6 +102,14 @@ func (b *Body) fail(err error) error {
 func (b *Body) Close() {
 	if b.err == nil {
 		b.fail(io.EOF)
+	}
+}
+
+// Abort makes a read that is under way in another goroutine fail, or closes a
+// connection of which not all was read. A body that has ended is left alone.
+func (b *Body) Abort() {
+	if !b.ended.Load() {
+		b.c.Close()
 	}
 }
 

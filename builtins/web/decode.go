@@ -82,7 +82,7 @@ func (s *Stream) Read(ctx context.Context, p []byte) (int, error) {
 	if err != nil && err != io.EOF {
 		var e *Error
 		if !errors.As(err, &e) && ctx.Err() == nil {
-			err = &Error{Kind: BadContent, Err: err, Text: zlibText(err)}
+			err = &Error{Kind: BadContent, Err: err, Text: zlibText(err), Encoding: s.Encoding}
 		}
 		s.Body.Close()
 	}

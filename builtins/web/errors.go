@@ -46,6 +46,8 @@ type Error struct {
 	// length line, the part of the head that was too long, OpenSSL's words for
 	// a failed handshake, the proxy's status.
 	Text string
+	// Encoding is what the body was said to be in, for BadContent.
+	Encoding string
 	// Number is OpenSSL's code of a failed handshake (1, or 8 for an end of
 	// file), the status of a proxy, or getaddrinfo's error.
 	Number int
