@@ -28,6 +28,7 @@ type Body struct {
 	framing framing
 	left    int64 // of the body, or of the chunk
 	got     int64
+	before  int64 // what of it came before the present chunk
 	keep    bool
 	err     error
 	ended   atomic.Bool // err is set
@@ -176,8 +177,8 @@ func (b *Body) read(p []byte) (int, error) {
 		b.end()
 		return n, io.EOF
 	case err == io.EOF:
-		got := b.got
-		return n, b.fail(&Error{Kind: Incomplete, Got: got, Want: b.left})
+		// Of a chunk, it is the chunk that is incomplete.
+		return n, b.fail(&Error{Kind: Incomplete, Got: b.got - b.before, Want: b.left})
 	case err != nil:
 		return n, b.fail(err)
 	}
@@ -218,7 +219,7 @@ func (b *Body) nextChunk() error {
 		}
 		return b.fail(&Error{Kind: BadChunk, Text: string(line), Got: b.got})
 	}
-	b.left = n
+	b.left, b.before = n, b.got
 	if n > 0 {
 		return nil
 	}

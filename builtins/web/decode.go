@@ -154,7 +154,10 @@ func (s *Stream) ReadAll(ctx context.Context) ([]byte, error) {
 // zlibText is the message of Python's zlib for what is wrong with the data.
 func zlibText(err error) string {
 	what := "invalid block type"
+	var c *corruption
 	switch {
+	case errors.As(err, &c):
+		what = c.text()
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, zlib.ErrHeader):
 		what = "incorrect header check"
 	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, zlib.ErrChecksum):
@@ -204,8 +207,9 @@ func early(err error) error {
 
 // An inflater undoes deflate, with zlib's header as it should be or without.
 type inflater struct {
-	in *bufio.Reader
-	z  io.Reader
+	in    *bufio.Reader
+	z     io.Reader
+	first byte // of what has no header
 }
 
 func (d *inflater) Read(p []byte) (int, error) {
@@ -221,9 +225,24 @@ func (d *inflater) Read(p []byte) (int, error) {
 			}
 			d.z = z
 		} else {
+			d.first = head[0]
 			d.z = flate.NewReader(d.in)
 		}
 	}
 	n, err := d.z.Read(p)
+	var corrupt flate.CorruptInputError
+	if errors.As(err, &corrupt) {
+		err = &corruption{err, d.first >> 1 & 3}
+	}
 	return n, early(err)
+}
+
+// A corruption is corrupt data, with the kind of its first block.
+type corruption struct {
+	error
+	block byte
+}
+
+func (c *corruption) text() string {
+	return [...]string{"invalid stored block lengths", "invalid distance too far back", "invalid code lengths set", "invalid block type"}[c.block]
 }

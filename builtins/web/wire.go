@@ -236,15 +236,14 @@ func (c *Conn) receiveHead() (*Response, error) {
 }
 
 func (r *Response) parseStatus(line string) error {
-	text := strings.TrimRight(line, "\r\n")
-	version, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
+	version, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
 	code, reason, _ := strings.Cut(strings.TrimSpace(rest), " ")
 	if !strings.HasPrefix(version, "HTTP/") {
-		return &Error{Kind: BadStatus, Text: text}
+		return &Error{Kind: BadStatus, Text: line}
 	}
 	status, err := strconv.Atoi(code)
 	if err != nil || status < 100 || status > 999 {
-		return &Error{Kind: BadStatus, Text: text}
+		return &Error{Kind: BadStatus, Text: line}
 	}
 	r.Status, r.Reason = status, strings.TrimSpace(reason)
 	switch {

@@ -10,7 +10,7 @@ from requests.models import Response
 from requests.utils import get_auth_from_url, get_encoding_from_headers, prepend_scheme_if_needed, select_proxy, urldefragauth
 from urllib3.exceptions import (
     ConnectTimeoutError, MaxRetryError, NameResolutionError, NewConnectionError, ProtocolError, ReadTimeoutError,
-    ResponseError, _Failure)
+    ResponseError, _Endpoint, _Failure, _pool_of)
 from urllib3.exceptions import HTTPError as _HTTPError
 from urllib3.exceptions import InvalidHeader as _InvalidHeader
 from urllib3.exceptions import ProxyError as _ProxyError
@@ -24,16 +24,6 @@ DEFAULT_RETRIES = 0
 DEFAULT_POOL_TIMEOUT = None
 
 _NO_RETRIES = Retry(0, read=False)
-
-
-class _Endpoint:
-    """A host and a port as messages name them."""
-
-    def __init__(self, name, host, port):
-        self.host, self.port, self._name = host, port, name
-
-    def __repr__(self):
-        return f'{self._name}(host={self.host!r}, port={self.port})'
 
 
 class BaseAdapter:
@@ -160,7 +150,7 @@ class HTTPAdapter(BaseAdapter):
                     after = 'Retry-After' in resp.headers
                     if retries.is_retry(request.method, resp.status, after):
                         try:
-                            retries = retries.increment(request.method, _target(url, proxy), response=resp, _pool=_pool_of(url))
+                            retries = retries.increment(request.method, _target(url, proxy), response=resp, _pool=_pool_of(url, proxy))
                         except MaxRetryError:
                             if retries.raise_on_status:
                                 resp.drain_conn()
@@ -173,7 +163,7 @@ class HTTPAdapter(BaseAdapter):
             except _Failure as failure:
                 error = _describe(failure, url, proxy, connect, read)
                 try:
-                    retries = retries.increment(request.method, _target(url, proxy), error=error, _pool=_pool_of(url))
+                    retries = retries.increment(request.method, _target(url, proxy), error=error, _pool=_pool_of(url, proxy))
                 except _HTTPError as e:
                     raise _translate(e, request) from None
                 retries.sleep()
@@ -213,11 +203,6 @@ def _checked_proxy(proxy):
     return proxy
 
 
-def _pool_of(url):
-    secure, host, port, target, whole = _address(url)
-    return _Endpoint('HTTPSConnectionPool' if secure else 'HTTPConnectionPool', host, port)
-
-
 def _target(url, proxy):
     secure, host, port, target, whole = _address(url)
     return whole if proxy and not secure else target
@@ -228,7 +213,7 @@ def _describe(failure, url, proxy, connect, read):
     secure, host, port, target, whole = _address(url)
     kind = failure.kind
     if kind in (6, 7):
-        return ReadTimeoutError(_pool_of(url), _target(url, proxy), f'Read timed out. (read timeout={read})')
+        return ReadTimeoutError(_pool_of(url, proxy), _target(url, proxy), f'Read timed out. (read timeout={read})')
     if proxy and (failure.proxy or not secure) and kind < 6:
         host, port = _address(proxy)[1:3]
     conn = _Endpoint('HTTPSConnection' if secure else 'HTTPConnection', host, port)

@@ -25,8 +25,9 @@ import (
 // a *web.Error.
 var failureHook = isolate.NewKey(func(*isolate.Isolate) value { return nil })
 
-// raiseFailure turns an error of package web into urllib3's exception.
-func raiseFailure(t *thread, err error) error {
+// raiseFailure turns an error of package web into urllib3's exception. link is the
+// URL whose body was being read, or "" if there was no response yet.
+func raiseFailure(t *thread, err error, link string) error {
 	if err == nil {
 		return nil
 	}
@@ -46,7 +47,7 @@ func raiseFailure(t *thread, err error) error {
 	}
 	exc, cerr := object.Call(t, failureHook.In(t.Isolate()), starlark.Tuple{
 		starlark.MakeInt(int(e.Kind)), starlark.String(e.Text), starlark.MakeInt(e.Number), starlark.MakeInt64(e.Got), starlark.MakeInt64(e.Want),
-		starlark.MakeInt(number), starlark.String(reason), starlark.Bool(e.Proxy), starlark.String(e.Encoding),
+		starlark.MakeInt(number), starlark.String(reason), starlark.Bool(e.Proxy), starlark.String(e.Encoding), starlark.String(link),
 	}, nil)
 	if cerr != nil {
 		return cerr
@@ -127,6 +128,7 @@ type sending struct {
 	connect, read time.Duration
 	conn          *web.Conn
 	preload       bool
+	url           string
 	started       time.Time
 }
 
@@ -210,6 +212,7 @@ func exchange(t *thread, a args) (value, error) {
 	s := &sending{pool: a[0].(*object.Instance).State.(*web.Pool), preload: a[11] == starlark.True, started: time.Now()}
 	method, _ := object.Text(a[1])
 	link, _ := object.Text(a[2])
+	s.url = link
 	addr, ok := parseAddress(link)
 	if !ok {
 		return nil, object.Raise(object.ValueError, "Failed to parse: %s", link)
@@ -415,9 +418,9 @@ func eachPiece(t *thread, body value, write func(string) error) error {
 
 func (s *sending) result(t *thread, resp *web.Response, content []byte, contentErr, err error) (value, error) {
 	if err != nil {
-		return nil, raiseFailure(t, err)
+		return nil, raiseFailure(t, err, "")
 	}
-	r := &raw{resp: resp, elapsed: time.Since(s.started)}
+	r := &raw{resp: resp, url: s.url, elapsed: time.Since(s.started)}
 	if s.preload {
 		r.loaded, r.content, r.err = true, string(content), contentErr
 	} else {

@@ -6,6 +6,7 @@
 //	raw              urllib3.response.HTTPResponse               raw.go
 //	cidict           CaseInsensitiveDict                         cidict.go
 //	prepareURL, …    URLs and forms                              url.go
+//	decodeStream     text out of bytes that come in pieces       decoding.go
 //	detect           which encoding a text is in                 detect.go
 //	*.py             everything else, in the language itself, a file a submodule
 //
@@ -43,7 +44,7 @@ func source(name string) string {
 	return string(b)
 }
 
-func text(v value) string {
+func str(v value) string {
 	s, _ := object.Text(v)
 	return s
 }
@@ -135,7 +136,7 @@ func environProxies(t *thread, link, noProxy value) value {
 		if !given {
 			no = found["no"]
 		}
-		u, err := url.Parse(text(link))
+		u, err := url.Parse(str(link))
 		if err != nil || u.Hostname() == "" || web.Bypass(no, u.Hostname(), u.Port()) {
 			return out
 		}
@@ -219,7 +220,7 @@ func init() {
 		Classes: []*object.Class{cidictClass, rawClass},
 		Funcs: append(poolFuncs, []object.Def{
 			{Sig: "_prepare_url(url, params, /)", Fn: func(t *thread, a args) (value, error) {
-				result, failure, message := prepareURL(text(a[0]), text(a[1]))
+				result, failure, message := prepareURL(str(a[0]), str(a[1]))
 				if failure != "" {
 					return starlark.Tuple{starlark.String(failure), starlark.String(message)}, nil
 				}
@@ -229,15 +230,15 @@ func init() {
 				s, err := encodeForm(t, a[0])
 				return starlark.String(s), err
 			}},
-			{Sig: "_requote(url, /)", Fn: func(t *thread, a args) (value, error) { return starlark.String(requote(text(a[0]))), nil }},
+			{Sig: "_requote(url, /)", Fn: func(t *thread, a args) (value, error) { return starlark.String(requote(str(a[0]))), nil }},
 			{Sig: "_prepare_headers(headers, /)", Fn: func(t *thread, a args) (value, error) { return prepareHeaders(t, a[0]) }},
 			{Sig: "_merge_headers(session, request, /)", Fn: func(t *thread, a args) (value, error) { return mergeHeaders(t, a[0], a[1]) }},
 			{Sig: "_environ_proxies(url, no_proxy, /)", Fn: func(t *thread, a args) (value, error) { return environProxies(t, a[0], a[1]), nil }},
-			{Sig: "_split_auth(url, /)", Fn: func(t *thread, a args) (value, error) { return splitAuth(text(a[0])), nil }},
+			{Sig: "_split_auth(url, /)", Fn: func(t *thread, a args) (value, error) { return splitAuth(str(a[0])), nil }},
 			{Sig: "_bypass(no_proxy, host, port, /)", Fn: func(t *thread, a args) (value, error) {
-				return starlark.Bool(web.Bypass(text(a[0]), text(a[1]), text(a[2]))), nil
+				return starlark.Bool(web.Bypass(str(a[0]), str(a[1]), str(a[2]))), nil
 			}},
-			{Sig: "_cookie_host(url, host, /)", Fn: func(t *thread, a args) (value, error) { return cookieHost(text(a[0]), text(a[1])), nil }},
+			{Sig: "_cookie_host(url, host, /)", Fn: func(t *thread, a args) (value, error) { return cookieHost(str(a[0]), str(a[1])), nil }},
 			{Sig: "_content(raw, /)", Fn: func(t *thread, a args) (value, error) {
 				if x, ok := a[0].(*object.Instance); ok {
 					if r, ok := x.State.(*raw); ok && r.loaded && r.err == nil {
@@ -248,6 +249,7 @@ func init() {
 				}
 				return starlark.None, nil
 			}},
+			{Sig: "_decode_stream(chunks, encoding, /)", Fn: func(t *thread, a args) (value, error) { return decodeStream(t, a[0], str(a[1])) }},
 			{Sig: "_detect(content, /)", Fn: func(t *thread, a args) (value, error) {
 				s, _ := object.BytesContent(a[0])
 				return starlark.String(detect(s)), nil

@@ -5,7 +5,6 @@ package requests
 
 import (
 	"context"
-	"errors"
 	"io"
 	"strings"
 	"sync"
@@ -24,8 +23,10 @@ type raw struct {
 	resp    *web.Response
 	stream  *web.Stream // nil until something was read
 	decode  bool        // decode_content
+	decoded bool        // some was read so
 	told    int64
 	elapsed time.Duration
+	url     string
 	headers value
 
 	mu sync.Mutex // one thread reads at a time; taken without the interpreter lock
@@ -48,10 +49,10 @@ func (r *raw) read(t *thread, n int, decode, part bool) (value, error) {
 		}
 		r.content = r.content[len(s):]
 		if s == "" && r.err != nil {
-			return nil, raiseFailure(t, r.err)
+			return nil, raiseFailure(t, r.err, r.url)
 		}
 		if n < 0 && r.err != nil {
-			return nil, raiseFailure(t, r.err)
+			return nil, raiseFailure(t, r.err, r.url)
 		}
 		r.told += int64(len(s))
 		return object.MakeBytes(s), nil
@@ -62,6 +63,10 @@ func (r *raw) read(t *thread, n int, decode, part bool) (value, error) {
 	if r.stream == nil {
 		r.stream = r.resp.Stream()
 	}
+	if !decode && r.decoded {
+		return nil, object.Raise(object.RuntimeError, "Calling read(decode_content=False) is not supported after read(decode_content=True) was called.")
+	}
+	r.decoded = r.decoded || decode && r.stream.Encoding != ""
 	encoded := r.stream.Encoding != ""
 	var out []byte
 	err := t.Block(func(ctx context.Context) (err error) {
@@ -110,18 +115,9 @@ func (r *raw) read(t *thread, n int, decode, part bool) (value, error) {
 	})
 	r.told = r.resp.Body.Got()
 	if err != nil {
-		if len(out) > 0 && n >= 0 && isIncomplete(err) {
-			// What came is handed out; the next read tells.
-			return object.MakeBytes(string(out)), nil
-		}
-		return nil, raiseFailure(t, err)
+		return nil, raiseFailure(t, err, r.url)
 	}
 	return object.MakeBytes(string(out)), nil
-}
-
-func isIncomplete(err error) bool {
-	var e *web.Error
-	return errors.As(err, &e) && (e.Kind == web.Incomplete || e.Kind == web.BadChunk || e.Kind == web.NoChunk)
 }
 
 // fields makes the header: fields of the same name are joined.

@@ -211,5 +211,12 @@ def _http_date(text):
     year = int(year)
     if year < 100:
         year += 2000 if year < 69 else 1900
-    import calendar
-    return calendar.timegm((year, _MONTHS[month.title()], int(day), int(hour), int(minute), int(second)))
+    return _seconds(year, _MONTHS[month.title()], int(day)) + int(hour) * 3600 + int(minute) * 60 + int(second)
+
+
+def _seconds(year, month, day):
+    """The seconds from the epoch to a day."""
+    if month <= 2:
+        year, month = year - 1, month + 12
+    days = 365 * year + year // 4 - year // 100 + year // 400 + (153 * (month - 3) + 2) // 5 + day - 1
+    return (days - 719468) * 86400

@@ -121,16 +121,29 @@ type parts struct {
 	hasQuery, hasFragment                           bool
 }
 
-// splitURL takes a URL apart and puts each part in normal form. ok is false if
-// it is none.
-func splitURL(text string) (p parts, ok bool) {
+// invalidHost finds what no host may contain.
+func invalidHost(host string) string {
+	for i := range len(host) {
+		if host[i] <= ' ' || host[i] == 0x7f {
+			return "Host " + pyRepr(host) + " contains invalid character " + pyRepr(host[i:i+1])
+		}
+	}
+	return ""
+}
+
+// splitURL takes a URL apart and puts each part in normal form. wrong says what is
+// wrong with it, in urllib3's words.
+func splitURL(text string) (p parts, wrong string) {
+	if text == "" {
+		return p, ""
+	}
 	s := text
 	if !schemeRE.MatchString(s) {
 		s = "//" + s
 	}
 	m := uriRE.FindStringSubmatchIndex(s)
 	if m == nil {
-		return p, false
+		return p, s
 	}
 	group := func(i int) string {
 		if m[2*i] < 0 {
@@ -149,14 +162,17 @@ func splitURL(text string) (p parts, ok bool) {
 		}
 	}
 	h := hostRE.FindStringSubmatch(authority)
+	if wrong := invalidHost(authority); wrong != "" {
+		return p, wrong
+	}
 	if h == nil {
-		return p, false
+		return p, pyRepr(authority) + " is not a valid host or port"
 	}
 	p.host, p.port = h[1], h[2]
 	if p.port != "" {
 		n, err := strconv.Atoi(p.port)
 		if err != nil || n > 65535 {
-			return p, false
+			return p, s
 		}
 		p.port = strconv.Itoa(n)
 	}
@@ -168,7 +184,7 @@ func splitURL(text string) (p parts, ok bool) {
 		p.query = encodeInvalid(p.query, queryChars)
 		p.fragment = encodeInvalid(p.fragment, queryChars)
 	}
-	return p, true
+	return p, ""
 }
 
 // requote undoes escapes of what needs none and escapes the rest.
@@ -206,9 +222,9 @@ func prepareURL(url, params string) (result, failure, message string) {
 	invalid := func(s string) string {
 		return "Invalid URL " + pyRepr(url) + s
 	}
-	p, ok := splitURL(url)
-	if !ok {
-		return "", "InvalidURL", "Failed to parse: " + url
+	p, wrong := splitURL(url)
+	if wrong != "" {
+		return "", "InvalidURL", "Failed to parse: " + wrong
 	}
 	if p.scheme == "" {
 		return "", "MissingSchema", invalid(": No scheme supplied. Perhaps you meant https://" + url + "?")
@@ -338,8 +354,8 @@ type address struct {
 // parseAddress takes apart a URL that prepareURL made, or one that a script put
 // in its place.
 func parseAddress(url string) (a address, ok bool) {
-	p, ok := splitURL(url)
-	if !ok || p.host == "" || p.scheme != "http" && p.scheme != "https" {
+	p, wrong := splitURL(url)
+	if wrong != "" || p.host == "" || p.scheme != "http" && p.scheme != "https" {
 		return a, false
 	}
 	a.secure = p.scheme == "https"

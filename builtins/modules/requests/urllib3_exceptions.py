@@ -1,20 +1,7 @@
 # The module urllib3.exceptions, and what makes one of them of a failed request.
 
-from _requests import _set_failure
-try:
-    from http.client import BadStatusLine, HTTPException, IncompleteRead as _IncompleteRead, LineTooLong, RemoteDisconnected
-except ImportError:
-    class HTTPException(Exception): pass
-    class _IncompleteRead(HTTPException): pass
-    class BadStatusLine(HTTPException):
-        def __init__(self, line):
-            super().__init__(line or repr(line))
-    class LineTooLong(HTTPException):
-        def __init__(self, what):
-            super().__init__(f'got more than 65536 bytes when reading {what}')
-    class RemoteDisconnected(ConnectionResetError, BadStatusLine):
-        def __init__(self, *args):
-            ConnectionResetError.__init__(self, *args)
+from _requests import _address, _set_failure
+from http.client import BadStatusLine, HTTPException, IncompleteRead as _IncompleteRead, LineTooLong, RemoteDisconnected
 
 
 class HTTPError(Exception):
@@ -289,6 +276,23 @@ def _gaierror(number, text):
         return OSError(number, text)
 
 
+class _Endpoint:
+    """A host and a port as messages name them."""
+
+    def __init__(self, name, host, port):
+        self.host, self.port, self._name = host, port, name
+
+    def __repr__(self):
+        return f'{self._name}(host={self.host!r}, port={self.port})'
+
+
+def _pool_of(url, proxy=None):
+    secure, host, port, target, whole = _address(url)
+    if proxy and not secure:
+        host, port = _address(proxy)[1:3]
+    return _Endpoint('HTTPSConnectionPool' if secure else 'HTTPConnectionPool', host, port)
+
+
 def _aborted(error):
     return ProtocolError('Connection aborted.', error)
 
@@ -298,7 +302,11 @@ def _broken(error):
 
 
 # The numbers are those of web.Kind.
-def _make(kind, text, number, got, want, errno, reason, proxy, encoding):
+def _make(kind, text, number, got, want, errno, reason, proxy, encoding, url):
+    if url and kind in (6, 7):
+        return ReadTimeoutError(_pool_of(url), None, 'Read timed out.')
+    if url and kind == 18:
+        return _broken(OSError(errno, reason))
     if kind == 1:
         error = _gaierror(errno, reason)
     elif kind == 2:
@@ -325,7 +333,7 @@ def _make(kind, text, number, got, want, errno, reason, proxy, encoding):
     elif kind == 13:
         return _broken(IncompleteRead(got, want))
     elif kind == 14:
-        return _broken(InvalidChunkLength(got, text.encode('latin-1')))
+        return _broken(InvalidChunkLength(0, text.encode('latin-1')))
     elif kind == 15:
         return ProtocolError('Response ended prematurely')
     elif kind == 16:

@@ -5,7 +5,7 @@ import os
 import re
 from urllib.parse import quote, unquote, urljoin, urlparse, urlunparse
 
-from _requests import _environ_proxies, _requote, _split_auth, _bypass
+from _requests import _decode_stream, _environ_proxies, _requote, _split_auth, _bypass
 from requests.cookies import cookiejar_from_dict
 from requests.exceptions import InvalidHeader, InvalidURL, UnrewindableBodyError
 from requests.structures import CaseInsensitiveDict
@@ -234,18 +234,7 @@ def get_encoding_from_headers(headers):
 
 def stream_decode_response_unicode(iterator, r):
     """Decode what an iterator yields in the response's encoding."""
-    if r.encoding is None:
-        yield from iterator
-        return
-    import codecs
-    decoder = codecs.getincrementaldecoder(r.encoding)(errors='replace')
-    for chunk in iterator:
-        text = decoder.decode(chunk)
-        if text:
-            yield text
-    text = decoder.decode(b'', final=True)
-    if text:
-        yield text
+    return iter(iterator) if r.encoding is None else _decode_stream(iterator, r.encoding)
 
 
 def iter_slices(string, slice_length):
