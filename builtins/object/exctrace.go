@@ -118,6 +118,22 @@ func (tb *Traceback) Class() *Class { return TracebackType }
 type frameObject struct {
 	t     *Thread
 	frame Frame
+	outer []Frame // the callers', outermost first, where they are known
+}
+
+// NewFrame returns the frame object of the last of frames, which are outermost
+// first.
+func NewFrame(t *Thread, frames []Frame) starlark.Value {
+	n := len(frames) - 1
+	return &frameObject{t, frames[n], frames[:n]}
+}
+
+// FrameModule returns the name of the module whose code a frame runs, or "".
+func FrameModule(t *Thread, frame starlark.Value) string {
+	if c := CodeOf(t, frame.(*frameObject).frame.Pos.Filename()); c != nil {
+		return c.Module
+	}
+	return ""
 }
 
 func (f *frameObject) String() string {
@@ -155,7 +171,7 @@ func init() {
 		}),
 		attr("tb_lasti", func(t *Thread, v starlark.Value) starlark.Value { return starlark.MakeInt(0) }),
 		attr("tb_next", func(t *Thread, v starlark.Value) starlark.Value { return NewTraceback(tb(v).frames[1:]) }),
-		attr("tb_frame", func(t *Thread, v starlark.Value) starlark.Value { return &frameObject{t, tb(v).frames[0]} }),
+		attr("tb_frame", func(t *Thread, v starlark.Value) starlark.Value { return &frameObject{t, tb(v).frames[0], nil} }),
 	)
 	fr := func(v starlark.Value) *frameObject { return v.(*frameObject) }
 	FrameType.AddAttrs(
@@ -163,9 +179,14 @@ func init() {
 			return starlark.MakeInt(int(fr(v).frame.Pos.Line))
 		}),
 		attr("f_code", func(t *Thread, v starlark.Value) starlark.Value { return &codeObject{*fr(v)} }),
-		attr("f_back", func(t *Thread, v starlark.Value) starlark.Value { return starlark.None }),
+		attr("f_back", func(t *Thread, v starlark.Value) starlark.Value {
+			if outer := fr(v).outer; len(outer) > 0 {
+				return NewFrame(t, outer)
+			}
+			return starlark.None
+		}),
+		attr("f_lasti", func(t *Thread, v starlark.Value) starlark.Value { return starlark.MakeInt(0) }),
 		attr("f_locals", func(t *Thread, v starlark.Value) starlark.Value { return starlark.NewDict(0) }),
-		attr("f_globals", func(t *Thread, v starlark.Value) starlark.Value { return starlark.NewDict(0) }),
 	)
 	code := func(v starlark.Value) *codeObject { return v.(*codeObject) }
 	CodeType.AddAttrs(

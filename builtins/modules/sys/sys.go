@@ -170,6 +170,7 @@ func sizeOf(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 var funcs = []object.Def{
 	{Sig: "exit(status=None, /)", Doc: "Exit the interpreter by raising SystemExit(status).", Fn: exit},
 	{Sig: "exc_info()", Doc: "Return current exception information: (type, value, traceback).", Fn: excInfo},
+	{Sig: "_getframe(depth=0, /)", Doc: "Return a frame object from the call stack.", Fn: getFrame},
 	{Sig: "exception()", Doc: "Return the current exception.", Fn: exception},
 	{Sig: "getrecursionlimit()", Doc: "Return the current value of the recursion limit.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		return starlark.MakeInt(t.Isolate().RecursionLimit), nil

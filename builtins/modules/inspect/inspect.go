@@ -1,0 +1,44 @@
+// Package inspect is the module inspect, written in the language itself:
+// questions about objects (inspect.py), and signatures (signature.py).
+package inspect
+
+import (
+	_ "embed"
+	"strings"
+
+	"go.starlark.net/starlark"
+
+	"starpool/builtins/object"
+	"starpool/builtins/registry"
+)
+
+//go:embed inspect.py
+var questions string
+
+//go:embed signature.py
+var signatures string
+
+func init() {
+	registry.Register(&registry.Module{
+		Name: "inspect", Doc: "Get useful information from live Python objects.", Source: questions + signatures,
+		Funcs: []object.Def{
+			{Sig: "_source(filename, /)", Doc: "The lines of a script that runs, or None.", Fn: source},
+		},
+	})
+}
+
+func source(t *object.Thread, a object.Args) (starlark.Value, error) {
+	name, _ := object.Text(a[0])
+	if _, ok := object.SourceLine(t, name, 1); !ok {
+		return starlark.None, nil
+	}
+	var lines []starlark.Value
+	for n := 1; ; n++ {
+		line, ok := object.SourceLine(t, name, n)
+		if !ok {
+			break
+		}
+		lines = append(lines, starlark.String(strings.TrimSuffix(line, "\r")+"\n"))
+	}
+	return starlark.NewList(lines), nil
+}

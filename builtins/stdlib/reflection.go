@@ -1,0 +1,7 @@
+package stdlib
+
+// What looks at programs.
+
+import (
+	_ "starpool/builtins/modules/inspect"
+)
