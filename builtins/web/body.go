@@ -86,7 +86,7 @@ func (b *Body) end() {
 	switch {
 	case b.c.pool == nil:
 	case b.keep:
-		b.c.Release()
+		b.c.over = true
 	default:
 		b.c.Close()
 	}

@@ -31,6 +31,7 @@ type Conn struct {
 	br     *bufio.Reader
 	timer  *time.Timer // ends idleness; its pool's
 	ctx    context.Context
+	over   bool // the response has ended: give the connection back after this step
 
 	mu      sync.Mutex
 	aborted bool
@@ -50,16 +51,27 @@ func (c *Conn) during(ctx context.Context, fn func() error) error {
 		c.Close()
 		return context.Cause(ctx)
 	}
-	c.ctx = ctx
+	c.ctx, c.over = ctx, false
 	stop := context.AfterFunc(ctx, c.abort)
 	err := fn()
-	stop()
 	c.ctx = nil
-	if err == nil || err == io.EOF {
-		return err
+	release := c.over
+	if !stop() {
+		// ctx has ended; abort runs, or will.
+		c.Close()
+		if err == nil || err == io.EOF {
+			return err
+		}
 	}
-	c.Close()
-	return ended(ctx, err)
+	if err != nil && err != io.EOF {
+		c.Close()
+		return ended(ctx, err)
+	}
+	if release {
+		// From here on the connection is somebody else's.
+		c.Release()
+	}
+	return err
 }
 
 // abort makes what runs on the connection fail, for good.
