@@ -139,7 +139,7 @@ func (f FS) open(path string, flag int, perm os.FileMode, what Access) (*os.File
 		file, err := os.OpenFile(f.plain(path), flag, perm)
 		if err == nil && f.policy != nil && isKernel(file) {
 			file.Close()
-			return nil, &Denied{Use: "opening '" + filepath.Clean(path) + "', a window into the system,", What: Capability{"All", ""}}
+			return nil, kernelDenied(path)
 		}
 		return file, err
 	}
@@ -167,6 +167,8 @@ func (f FS) open(path string, flag int, perm os.FileMode, what Access) (*os.File
 		}
 		info, err := file.Stat()
 		switch {
+		case f.policy.unnamed(what, s.real) && isKernel(file):
+			err = kernelDenied(path)
 		case err == nil && !os.SameFile(info, s.info):
 			err = errChanged
 		case err == nil && flag&os.O_TRUNC != 0 && info.Mode().IsRegular():
@@ -181,6 +183,18 @@ func (f FS) open(path string, flag int, perm os.FileMode, what Access) (*os.File
 		return nil, err
 	}
 	return file, nil
+}
+
+// unnamed reports whether a path is allowed only as everything is.
+func (p *Policy) unnamed(what Access, real string) bool {
+	return what&Read != 0 && !insideAny(real, p.Read.Allow) || what&Write != 0 && !insideAny(real, p.Write.Allow)
+}
+
+// kernelDenied is the error for a file of /proc or /sys under a policy that allows
+// all files but not everything else: the process's environment and memory are
+// there.
+func kernelDenied(path string) error {
+	return &Denied{Use: "opening '" + filepath.Clean(path) + "', a view of the system's state,", What: Capability{"All", ""}}
 }
 
 // ReadFile is os.ReadFile, as data or as a module.

@@ -139,8 +139,9 @@ func (f FS) walk(text string, what Access, follow bool) (*spot, error) {
 	start := f.policy.starts(what)
 	volume := filepath.VolumeName(text)
 	todo := split(text[len(volume):])
+	folder := false
 	if n := len(text); n > len(volume) && os.IsPathSeparator(text[n-1]) && len(todo) > 0 {
-		follow = true // "link/" is the folder behind it
+		follow, folder = true, true // "link/" is the folder behind it
 	}
 	links := 0
 	for {
@@ -163,6 +164,10 @@ func (f FS) walk(text string, what Access, follow bool) (*spot, error) {
 			return nil, f.deny(what, text, at, nil)
 		}
 		s, outside, err := f.inside(text, place, todo, what, follow, &links)
+		if s != nil && folder && s.info != nil && !s.info.IsDir() {
+			s.close()
+			return nil, syscall.ENOTDIR
+		}
 		if s != nil || err != nil {
 			return s, err
 		}

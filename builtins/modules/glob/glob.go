@@ -4,6 +4,10 @@ package glob
 import (
 	_ "embed"
 
+	"go.starlark.net/starlark"
+
+	"starpool/builtins/object"
+	"starpool/builtins/permit"
 	"starpool/builtins/registry"
 )
 
@@ -11,5 +15,10 @@ import (
 var source string
 
 func init() {
-	registry.Register(&registry.Module{Name: "glob", Doc: "Filename globbing utility.", Source: source})
+	registry.Register(&registry.Module{Name: "glob", Doc: "Filename globbing utility.", Source: source, Funcs: []object.Def{
+		{Sig: "_denied(exception, /)", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) {
+			x, ok := a[0].(*object.Instance)
+			return starlark.Bool(ok && permit.IsDenied(&object.Error{Exc: x})), nil
+		}},
+	}})
 }

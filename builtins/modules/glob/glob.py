@@ -22,6 +22,16 @@ def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidd
     """Return an iterator which yields the paths matching a pathname pattern."""
     pathname = _os.fspath(pathname)
     root = _os.fspath(root_dir) if root_dir is not None else pathname[:0]
+    # Folders that cannot be read are passed over; one that the pattern names and
+    # that may not be is an error.
+    head = pathname
+    while has_magic(head):
+        head = _os.path.dirname(head)
+    try:
+        _os.lstat(_join(root, head) or _os.curdir)
+    except (OSError, ValueError) as e:
+        if _denied(e):
+            raise
     paths = _walk(pathname, root, recursive, include_hidden, False)
     empty = pathname[:0]
     for path in paths:

@@ -204,6 +204,9 @@ func walk(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 				if !object.IsCaught(t, err, object.OSError) {
 					return nil, err
 				}
+				if onerror == starlark.None && v.dir == top && permit.IsDenied(err) {
+					return nil, err // nobody would hear of it
+				}
 				if onerror != starlark.None {
 					exc := object.Catch(t, err, 0)
 					if _, err := object.Call(t, onerror, starlark.Tuple{exc}, nil); err != nil {

@@ -63,11 +63,10 @@ def signal(signalnum, handler):
     previous = getsignal(signalnum)
     if not callable(handler) or isinstance(handler, Handlers):
         handler = Handlers(handler)
-        _handlers[int(signalnum)] = handler
         _install(int(signalnum), int(handler), None)
     else:
-        _handlers[int(signalnum)] = handler
         _install(int(signalnum), 2, handler)
+    _handlers[int(signalnum)] = handler
     return previous
 
 
