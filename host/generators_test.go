@@ -14,7 +14,7 @@ import (
 // goroutine behind.
 func TestGeneratorsLeakNothing(t *testing.T) {
 	before := runtime.NumGoroutine()
-	in, err := host.New(host.WithAll(), host.WithAll())
+	in, err := host.New(host.WithAll())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +53,7 @@ x = None
 // TestDroppedGeneratorsAreClosed checks that the garbage collector closes what
 // a script has dropped, and that its finally clauses run.
 func TestDroppedGeneratorsAreClosed(t *testing.T) {
-	in, err := host.New(host.WithAll(), host.WithAll())
+	in, err := host.New(host.WithAll())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -66,6 +66,9 @@ func WithStdio() Option { return func(c *config) { c.stdio = true } }
 // contents, names, whether something exists. Without arguments it lets them read
 // everything. Relative paths are the process's at the time of New. Links are
 // resolved: what lies elsewhere is not read through one. Default: nothing.
+//
+// Files that RunFile and RunModule name, and modules beside them, are loaded
+// without this; as data they are not read.
 func WithRead(paths ...string) Option { return func(c *config) { c.grants.read.with(paths) } }
 
 // WithWrite lets scripts create, change, rename and remove the files and folders,

@@ -43,8 +43,9 @@ func (in *Interpreter) Run(ctx context.Context, name string, src []byte) error {
 // RunModule runs a module found by import as the main program (python -m): a
 // package's __main__, if it is one. sys.argv[0] becomes its path.
 func (in *Interpreter) RunModule(ctx context.Context, name string) error {
+	in.ownModules(getwd())
 	fs := in.files()
-	path, err := in.findFile(fs, name, in.searchPath(fs, ""))
+	path, err := in.findFile(fs, name, in.searchPath(fs, getwd()))
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func TestMain(m *testing.M) {
 	host.Worker()
 	if path := os.Getenv(programVariable); path != "" {
 		os.Unsetenv(programVariable)
-		in, err := host.New(host.WithAll(), host.WithAll())
+		in, err := host.New(host.WithAll())
 		if err == nil {
 			err = in.RunFile(context.Background(), path)
 		}

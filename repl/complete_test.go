@@ -13,7 +13,7 @@ import (
 )
 
 func TestComplete(t *testing.T) {
-	in, err := host.New(host.WithAll(), host.WithAll())
+	in, err := host.New(host.WithAll())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -38,7 +38,7 @@ func TestDocs(t *testing.T) {
 		for _, m := range typed.FindAllStringSubmatch(shown.String(), -1) {
 			keys.WriteString(m[2] + "\n")
 		}
-		in, err := host.New(host.WithAll(), host.WithAll())
+		in, err := host.New(host.WithAll())
 		if err != nil {
 			t.Fatal(err)
 		}

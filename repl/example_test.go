@@ -31,7 +31,7 @@ func ExampleRun() {
 }
 
 func TestRunEndsWithItsContext(t *testing.T) {
-	in, err := host.New(host.WithAll(), host.WithAll())
+	in, err := host.New(host.WithAll())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -221,7 +221,7 @@ func TestColour(t *testing.T) {
 }
 
 func TestPastedAndRecalled(t *testing.T) {
-	in, err := host.New(host.WithAll(), host.WithAll())
+	in, err := host.New(host.WithAll())
 	if err != nil {
 		t.Fatal(err)
 	}

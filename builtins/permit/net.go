@@ -136,6 +136,9 @@ func (p *Policy) Net(host string, port int) error {
 		return d
 	}
 	name, addr := address(host)
+	if strings.ContainsFunc(name, func(r rune) bool { return r <= ' ' || r == '/' || r == '@' || r == 0x7f }) {
+		return d // whatever comes before that is what would be looked up
+	}
 	if p.Hosts.denied(name, addr, port) {
 		d.Refused = true
 		return d
