@@ -184,13 +184,18 @@ func (in *Interpreter) load(t *isolate.Thread, name string) (starlark.StringDict
 	}
 	e := &loadEntry{running: true}
 	in.loads[path] = e
-	e.globals, e.err = in.loadFile(t, path)
+	e.globals, e.err = in.loadFile(t, name, path)
 	e.running = false
 	return e.globals, e.err
 }
 
-func (in *Interpreter) loadFile(t *isolate.Thread, path string) (starlark.StringDict, error) {
+func (in *Interpreter) loadFile(t *isolate.Thread, name, path string) (starlark.StringDict, error) {
 	src, err := permit.Files(t).ReadFile(path, permit.Module)
+	if err != nil {
+		if lib := library(name); lib != nil {
+			return lib, nil
+		}
+	}
 	if permit.IsDenied(err) {
 		return nil, permit.Raise(err)
 	}

@@ -58,7 +58,7 @@ func Import(t *object.Thread, name string) (starlark.Value, error) {
 		}
 	}
 	if m == nil {
-		return nil, notFound(name, "No module named '"+name+"'")
+		return nil, withHint(notFound(name, "No module named '"+name+"'"), name)
 	}
 	// A module may replace itself in sys.modules while it runs.
 	v, ok, _ := loaded.Get(starlark.String(name))
