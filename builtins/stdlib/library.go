@@ -37,6 +37,7 @@ import (
 	_ "starpool/builtins/modules/stat"
 	_ "starpool/builtins/modules/struct"
 	_ "starpool/builtins/modules/subprocess"
+	_ "starpool/builtins/modules/tarfile"
 	_ "starpool/builtins/modules/tempfile"
 	_ "starpool/builtins/modules/textwrap"
 	_ "starpool/builtins/modules/timeit"

@@ -16,8 +16,11 @@ import (
 //go:embed shutil.py
 var source string
 
+//go:embed archives.py
+var archives string
+
 func init() {
-	registry.Register(&registry.Module{Name: "shutil", Doc: "Utility functions for copying and archiving files and directory trees.", Source: source, Funcs: []object.Def{
+	registry.Register(&registry.Module{Name: "shutil", Doc: "Utility functions for copying and archiving files and directory trees.", Source: source + "\n\n" + archives, Funcs: []object.Def{
 		{Sig: "_disk_usage(path, /)", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) {
 			path, err := files.Path(t, a[0])
 			if err != nil {

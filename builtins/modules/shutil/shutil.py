@@ -8,7 +8,9 @@ import sys as _sys
 
 __all__ = ['copyfileobj', 'copyfile', 'copymode', 'copystat', 'copy', 'copy2', 'copytree', 'move', 'rmtree', 'Error',
            'SpecialFileError', 'ExecError', 'ignore_patterns', 'chown', 'which', 'get_terminal_size', 'SameFileError',
-           'disk_usage']
+           'disk_usage', 'get_archive_formats', 'register_archive_format', 'unregister_archive_format', 'make_archive',
+           'get_unpack_formats', 'register_unpack_format', 'unregister_unpack_format', 'unpack_archive', 'ReadError',
+           'RegistryError']
 
 COPY_BUFSIZE = 256 * 1024
 
