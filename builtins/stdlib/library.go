@@ -47,6 +47,7 @@ import (
 	_ "starpool/builtins/modules/typing"
 	_ "starpool/builtins/modules/uuid"
 	_ "starpool/builtins/modules/warnings"
+	_ "starpool/builtins/modules/xml"
 	_ "starpool/builtins/modules/zipfile"
 	_ "starpool/builtins/modules/zlib"
 )
