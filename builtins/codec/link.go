@@ -4,6 +4,7 @@ package codec
 
 import (
 	"crypto/sha256"
+	"maps"
 
 	"go.starlark.net/starlark"
 
@@ -44,6 +45,31 @@ func NewLink(first bool) *Link {
 		l.next = 1
 	}
 	return l
+}
+
+// Aside returns a link for one question and its answer, which travel besides the
+// messages of l and in no order with them. It knows what one end of l has told:
+// this end, up to the number limit, if ours is true; else the other end, and then
+// it returns the highest number. So the end that was told asks, and says how far
+// it has been told.
+func (l *Link) Aside(ours bool, limit uint64) (a *Link, highest uint64) {
+	a = NewLink(false)
+	a.sent, a.modules = maps.Clone(l.sent), maps.Clone(l.modules)
+	for n, thing := range l.things {
+		if l.foreign[thing] == ours || ours && n > limit {
+			continue
+		}
+		a.things[n], a.numbers[thing] = thing, n
+		if !ours {
+			a.foreign[thing] = true
+			highest = max(highest, n)
+		}
+	}
+	a.next = 2 - l.next%2
+	if ours && limit >= a.next {
+		a.next = limit + 1 + (limit+1+a.next)%2
+	}
+	return a, highest
 }
 
 // A journal notes what a message has changed in a link, so that a message that

@@ -134,6 +134,7 @@ func (r *remote) fill(t *isolate.Thread, x *executor, s *seat) error {
 	killed := r.killed
 	r.mu.Unlock()
 	s.caller, s.tasks = procs.NewCaller(), 0
+	w.Refer(s.caller)
 	if killed {
 		w.Kill()
 	}

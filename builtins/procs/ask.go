@@ -9,7 +9,11 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"go.starlark.net/starlark"
+
+	"starpool/builtins/codec"
 	"starpool/builtins/isolate"
+	"starpool/builtins/object"
 )
 
 // An asker is the worker's side.
@@ -22,13 +26,52 @@ type asker struct {
 
 var asking atomic.Pointer[asker]
 
-// Answer answers in an isolate what one of its workers asks. gone is closed when
-// the worker ends. Package multiprocessing sets it.
-var Answer func(iso *isolate.Isolate, gone <-chan struct{}, request []byte) []byte
+// Answer answers in an isolate what one of its workers asks. c is the end of the
+// link to the worker; gone is closed when the worker ends. Package
+// multiprocessing sets it.
+var Answer func(iso *isolate.Isolate, c *Caller, gone <-chan struct{}, request []byte) []byte
+
+// Question makes a request of a value, and returns the link to read the answer
+// with. Classes and functions that came from the parent are referred to, so that
+// they are the parent's own there. It may be asked from any thread; the lock is
+// held.
+func Question(t *object.Thread, v starlark.Value) ([]byte, *codec.Link, error) {
+	link, age, told := codec.NewLink(false), uint64(0), uint64(0)
+	if s := serverIn.In(t.Isolate()); s != nil {
+		age = s.age
+		link, told = s.link.Aside(false, 0)
+	}
+	b, err := codec.Encode(t, link, v)
+	if err != nil {
+		return nil, nil, err
+	}
+	head := binary.AppendUvarint(nil, age)
+	head = binary.AppendUvarint(head, told)
+	return append(head, b...), link, nil
+}
+
+// Asked reads a question, and returns the link to write the answer with. c is nil
+// if the worker has no end here. The lock is held.
+func Asked(t *object.Thread, c *Caller, request []byte) (starlark.Value, *codec.Link, error) {
+	link := codec.NewLink(true)
+	age, n := binary.Uvarint(request)
+	told, m := binary.Uvarint(request[max(n, 0):])
+	if n <= 0 || m <= 0 {
+		return nil, link, ErrMalformed
+	}
+	if c != nil && c.age == age {
+		link, _ = c.link.Aside(true, told)
+	}
+	v, err := codec.Decode(t, link, request[n+m:])
+	return v, link, err
+}
 
 // AskIn is how an isolate asks its parent: over the pipe if this process is a
 // worker.
 var AskIn = isolate.NewKey(func(*isolate.Isolate) func(request []byte) ([]byte, error) { return ask })
+
+// ErrMalformed says that bytes are no question.
+var ErrMalformed = errors.New("malformed question")
 
 // ErrNoParent says that this process is no worker.
 var ErrNoParent = errors.New("this process is no worker")

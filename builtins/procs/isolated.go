@@ -5,6 +5,7 @@ package procs
 import (
 	"io"
 	"sync"
+	"sync/atomic"
 
 	"starpool/builtins/isolate"
 )
@@ -14,6 +15,7 @@ type Isolated struct {
 	server *Server
 	finish func()
 	once   sync.Once
+	caller atomic.Pointer[Caller]
 }
 
 var _ Worker = (*Isolated)(nil)
@@ -31,6 +33,7 @@ func StartIsolated(maker Maker, sink *Sink, s Setup) (*Isolated, error) {
 	if e != nil {
 		return nil, e
 	}
+	w := &Isolated{finish: in.Finish}
 	child, parent, gone := in.Isolate, sink.t.Isolate(), make(chan struct{})
 	t := child.Main()
 	t.Acquire()
@@ -39,12 +42,16 @@ func StartIsolated(maker Maker, sink *Sink, s Setup) (*Isolated, error) {
 		if Answer == nil {
 			return nil, ErrNoParent
 		}
-		return Answer(parent, gone, request), nil
+		return Answer(parent, w.caller.Load(), gone, request), nil
 	})
 	t.Release()
 	child.OnClose(func() { close(gone) })
-	return &Isolated{server: NewServer(in.Isolate, out, err), finish: in.Finish}, nil
+	w.server = NewServer(in.Isolate, out, err)
+	return w, nil
 }
+
+// Refer implements Worker.
+func (w *Isolated) Refer(c *Caller) { w.caller.Store(c) }
 
 // Do implements Worker.
 func (w *Isolated) Do(request []byte) ([]byte, error) { return w.server.Handle(request), nil }

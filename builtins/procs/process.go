@@ -94,6 +94,7 @@ type Process struct {
 	gone chan struct{} // closed when it has been waited for
 	tidy atomic.Bool   // it was told to end
 
+	caller  atomic.Pointer[Caller]
 	calling sync.Mutex    // held while a call is under way
 	replies *bufio.Reader // guarded by calling; nil if all comes one way
 	reply   chan []byte   // if all comes one way; closed when the worker is gone
@@ -207,11 +208,14 @@ func (p *Process) answer(data []byte) {
 	if Answer == nil || len(data) < askHead {
 		return
 	}
-	p.back.write(frameAnswer, data[:askHead], Answer(p.sink.t.Isolate(), p.gone, data[askHead:]))
+	p.back.write(frameAnswer, data[:askHead], Answer(p.sink.t.Isolate(), p.caller.Load(), p.gone, data[askHead:]))
 }
 
 // askHead is the length of the number that ties an answer to what was asked.
 const askHead = 8
+
+// Refer implements Worker.
+func (p *Process) Refer(c *Caller) { p.caller.Store(c) }
 
 // Do implements Worker.
 func (p *Process) Do(request []byte) ([]byte, error) {

@@ -18,13 +18,26 @@ import (
 type Server struct {
 	iso  *isolate.Isolate
 	link *codec.Link
+	age  uint64 // how many links there were before
 	out  []*lineWriter
 }
 
-// NewServer returns the end for an isolate. out are its standard streams.
+// serverIn is the server of an isolate that is a worker.
+var serverIn = isolate.NewKey(func(*isolate.Isolate) *Server { return nil })
+
+// NewServer returns the end for an isolate. out are its standard streams. The
+// lock must not be held.
 func NewServer(iso *isolate.Isolate, out ...*lineWriter) *Server {
-	return &Server{iso: iso, link: codec.NewLink(false), out: out}
+	s := &Server{iso: iso, link: codec.NewLink(false), out: out}
+	t := iso.Main()
+	t.Acquire()
+	serverIn.Set(iso, s)
+	t.Release()
+	return s
 }
+
+// forget begins with a new link.
+func (s *Server) forget() { s.link, s.age = codec.NewLink(false), s.age+1 }
 
 // Handle runs a request and returns the reply. What the call printed has been
 // written when it returns. The lock must not be held.
@@ -48,7 +61,7 @@ func (s *Server) flush() {
 
 func (s *Server) handle(t *isolate.Thread, request []byte) []byte {
 	if len(request) > 0 && request[0] == requestFresh {
-		s.link = codec.NewLink(false)
+		s.forget()
 	}
 	kind := replyValue
 	v, err := s.run(t, request, &kind)
@@ -90,7 +103,8 @@ func (s *Server) run(t *isolate.Thread, request []byte, kind *byte) (v starlark.
 	}
 	v, err = codec.Decode(t, s.link, request[1:])
 	if err != nil {
-		s.link, *kind = codec.NewLink(false), replyFresh
+		s.forget()
+		*kind = replyFresh
 		if bad, ok := err.(*codec.Error); ok {
 			err = object.Raise(codec.UnpicklingError, "%s", bad.Error())
 		}

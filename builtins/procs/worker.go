@@ -19,6 +19,9 @@ type Worker interface {
 	Do(request []byte) (reply []byte, err error)
 	// Close lets the worker end in good order and waits until it has.
 	Close()
+	// Refer says which end of the link the worker's questions refer to. It is
+	// called before the first Do.
+	Refer(c *Caller)
 	// Kill ends it at once; a Do that is under way fails. It may be called
 	// from any goroutine, with or without a lock.
 	Kill()
@@ -64,11 +67,15 @@ func (e *RemoteError) Error() string { return object.DescribeException(e.Exc) }
 // A Caller is the asking end of the link to a worker.
 type Caller struct {
 	link  *codec.Link
+	age   uint64 // how many links there were before
 	fresh bool
 }
 
 // NewCaller returns the end for a new worker.
 func NewCaller() *Caller { return &Caller{link: codec.NewLink(true)} }
+
+// forget begins with a new link.
+func (c *Caller) forget() { c.link, c.age = codec.NewLink(true), c.age+1 }
 
 // Request makes the request of a call. The lock is held.
 func (c *Caller) Request(t *object.Thread, fn starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) ([]byte, error) {
@@ -103,11 +110,12 @@ func (c *Caller) Value(t *object.Thread, reply []byte) (starlark.Value, error) {
 		return nil, &object.Cancellation{Err: fmt.Errorf("the worker was stopped")}
 	}
 	if kind == replyFresh {
-		c.link = codec.NewLink(true)
+		c.forget()
 	}
 	v, err := codec.Decode(t, c.link, reply[1:])
 	if err != nil {
-		c.link, c.fresh = codec.NewLink(true), true
+		c.forget()
+		c.fresh = true
 		if bad, ok := err.(*codec.Error); ok {
 			err = object.Raise(codec.UnpicklingError, "%s", bad.Error())
 		}

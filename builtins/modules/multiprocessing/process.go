@@ -60,7 +60,8 @@ func start(t *thread, a args) (starlark.Value, error) {
 		return nil, err
 	}
 	// What cannot travel is an error of start().
-	request, err := procs.NewCaller().Request(t, a[2], callArgs, nil)
+	caller := procs.NewCaller()
+	request, err := caller.Request(t, a[2], callArgs, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -74,6 +75,7 @@ func start(t *thread, a args) (starlark.Value, error) {
 	if err != nil {
 		return nil, object.Raise(object.OSError, "%s", err.Error())
 	}
+	p.Refer(caller)
 	remember(t, &child{p, daemon})
 	go func() {
 		reply, err := p.Do(request)

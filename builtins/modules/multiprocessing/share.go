@@ -37,8 +37,7 @@ const (
 )
 
 func askFor(t *thread, a args) (starlark.Value, error) {
-	// Each question is a message by itself: it may be asked from any thread.
-	request, err := codec.Encode(t, codec.NewLink(true), starlark.Tuple(a))
+	request, link, err := procs.Question(t, starlark.Tuple(a))
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +70,7 @@ func askFor(t *thread, a args) (starlark.Value, error) {
 	if len(reply) == 0 {
 		return nil, object.Raise(object.EOFError, "")
 	}
-	v, err := codec.Decode(t, codec.NewLink(false), reply[1:])
+	v, err := codec.Decode(t, link, reply[1:])
 	if err != nil {
 		if bad, ok := err.(*codec.Error); ok {
 			err = object.Raise(codec.UnpicklingError, "%s", bad.Error())
@@ -92,7 +91,7 @@ func askFor(t *thread, a args) (starlark.Value, error) {
 // answer implements procs.Answer: it makes the call on a thread of its own, which
 // is interrupted if the one who asked is gone, so that nothing is taken out of a
 // queue for a dead process.
-func answer(iso *isolate.Isolate, gone <-chan struct{}, request []byte) []byte {
+func answer(iso *isolate.Isolate, c *procs.Caller, gone <-chan struct{}, request []byte) []byte {
 	t := iso.NewThread("Asked")
 	t.Hide()
 	defer t.Exit()
@@ -107,11 +106,11 @@ func answer(iso *isolate.Isolate, gone <-chan struct{}, request []byte) []byte {
 	}()
 	t.Acquire()
 	defer t.Release()
-	v, err := answerCall(t, request)
+	v, link, err := answerCall(t, c, request)
 	kind := byte(answerValue)
 	if err == nil {
 		var b []byte
-		if b, err = codec.Encode(t, codec.NewLink(true), v); err == nil {
+		if b, err = codec.Encode(t, link, v); err == nil {
 			return append([]byte{kind}, b...)
 		}
 	}
@@ -119,28 +118,29 @@ func answer(iso *isolate.Isolate, gone <-chan struct{}, request []byte) []byte {
 	if exc == nil {
 		return nil
 	}
-	b, err := codec.Encode(t, codec.NewLink(true), exc)
+	b, err := codec.Encode(t, link, exc)
 	if err != nil {
 		exc = object.NewException(object.RuntimeError, starlark.String(object.DescribeException(exc)))
-		if b, err = codec.Encode(t, codec.NewLink(true), exc); err != nil {
+		if b, err = codec.Encode(t, link, exc); err != nil {
 			return nil
 		}
 	}
 	return append([]byte{answerRaised}, b...)
 }
 
-func answerCall(t *thread, request []byte) (starlark.Value, error) {
-	v, err := codec.Decode(t, codec.NewLink(false), request)
+func answerCall(t *thread, c *procs.Caller, request []byte) (starlark.Value, *codec.Link, error) {
+	v, link, err := procs.Asked(t, c, request)
 	if err != nil {
-		return nil, object.Raise(codec.UnpicklingError, "%s", err.Error())
+		return nil, link, object.Raise(codec.UnpicklingError, "%s", err.Error())
 	}
 	a, ok := v.(starlark.Tuple)
 	if !ok {
-		return nil, object.Raise(object.RuntimeError, "malformed question")
+		return nil, link, object.Raise(object.RuntimeError, "%s", procs.ErrMalformed.Error())
 	}
 	m, err := registry.Get(t, "multiprocessing")
 	if err != nil {
-		return nil, err
+		return nil, link, err
 	}
-	return object.Call(t, m.Get("_answer"), a, nil)
+	v, err = object.Call(t, m.Get("_answer"), a, nil)
+	return v, link, err
 }
