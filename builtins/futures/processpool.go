@@ -64,6 +64,13 @@ func init() {
 			}
 			return d, nil
 		}),
+		// What multiprocessing's Pool calls its workers.
+		object.Attr{Name: "_worker_name", Set: func(t *isolate.Thread, self, v starlark.Value) error {
+			if x := executorOf(self); x != nil {
+				x.remote.name, _ = object.Text(v)
+			}
+			return nil
+		}},
 		attr("_max_tasks_per_child", func(t *isolate.Thread, x *executor) (starlark.Value, error) {
 			if x.remote.tasks == 0 {
 				return starlark.None, nil
@@ -79,7 +86,7 @@ func processPoolInit(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		return nil, object.Raise(object.TypeError, "descriptor '__init__' requires a 'ProcessPoolExecutor' object")
 	}
 	x := &executor{self: self, broken: BrokenProcessPool, kind: "process", prefix: "ProcessPoolExecutor",
-		remote: &remote{process: true}}
+		remote: &remote{process: true, name: "SpawnProcess"}}
 	n, err := workerCount(t, a[1], CPUCount())
 	if err != nil {
 		return nil, err
@@ -96,7 +103,7 @@ func processPoolInit(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 	x.remote.start = func(t *isolate.Thread, _ string) (procs.Worker, error) {
 		n := processNames.In(t.Isolate())
 		*n++
-		return startProcess(t, fmt.Sprintf("SpawnProcess-%d", *n))
+		return startProcess(t, fmt.Sprintf("%s-%d", x.remote.name, *n))
 	}
 	if err := x.open(t); err != nil {
 		return nil, err

@@ -25,7 +25,8 @@ type remote struct {
 	start func(t *isolate.Thread, name string) (procs.Worker, error)
 	// process says that the workers are to Python processes, whatever runs them.
 	process bool
-	tasks   int // after how many tasks a worker is replaced; 0: never
+	name    string // of the worker processes, to which a number is added
+	tasks   int    // after how many tasks a worker is replaced; 0: never
 	ending  sync.WaitGroup
 	cause   string // what broke the pool; guarded by the lock
 

@@ -26,7 +26,33 @@ def freeze_support():
     pass
 
 
-class _Context:
+def set_executable(executable):
+    pass
+
+
+def set_forkserver_preload(module_names):
+    pass
+
+
+def get_logger():
+    import logging
+    logger = logging.getLogger('multiprocessing')
+    logger.propagate = False
+    return logger
+
+
+def log_to_stderr(level=None):
+    import logging
+    logger = get_logger()
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter('[%(levelname)s/%(processName)s] %(message)s'))
+    logger.addHandler(handler)
+    if level:
+        logger.setLevel(level)
+    return logger
+
+
+class BaseContext:
     ProcessError = ProcessError
     BufferTooShort = BufferTooShort
     TimeoutError = TimeoutError
@@ -40,6 +66,7 @@ class _Context:
     Semaphore = Semaphore
     BoundedSemaphore = BoundedSemaphore
     Event = Event
+    Condition = Condition
     Barrier = Barrier
     Pool = Pool
     Value = staticmethod(Value)
@@ -53,6 +80,10 @@ class _Context:
     parent_process = staticmethod(parent_process)
     active_children = staticmethod(active_children)
     freeze_support = staticmethod(freeze_support)
+    set_executable = staticmethod(set_executable)
+    set_forkserver_preload = staticmethod(set_forkserver_preload)
+    get_logger = staticmethod(get_logger)
+    log_to_stderr = staticmethod(log_to_stderr)
     get_all_start_methods = staticmethod(get_all_start_methods)
 
     def __init__(self, method):
@@ -71,4 +102,4 @@ class _Context:
 def get_context(method=None):
     if method is not None and method not in _METHODS:
         raise ValueError('cannot find context for ' + repr(method))
-    return _Context(method)
+    return BaseContext(method)

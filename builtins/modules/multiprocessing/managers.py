@@ -1,14 +1,33 @@
 # Managers: dicts, lists and namespaces that processes share.
 
 
-class _Proxy(_Shared):
+class _Referent(_Shared):
+    # The proxy of a value that lives in the process that made it. What goes in and what comes out are copies.
     _typeid = 'object'
 
+    def _call(self, method, *args, **kwargs):
+        if self._target is None:
+            return _ask(self._home, self._key, method, args, kwargs)
+        args = [_private(a) for a in args]
+        kwargs = {k: _private(v) for k, v in kwargs.items()}
+        return _private(getattr(self._target, method)(*args, **kwargs))
+
+    def __deepcopy__(self, memo):
+        return self
+
     def __repr__(self):
-        return '<' + type(self).__name__ + ' object, typeid ' + repr(self._typeid) + ' at ' + hex(id(self)) + '>'
+        return '<' + self._kind() + ' object, typeid ' + repr(self._typeid) + ' at ' + hex(id(self)) + '>'
+
+    def _kind(self):
+        return type(self).__name__
 
     def __str__(self):
         return self._call('__repr__')
+
+
+class _Proxy(_Referent):
+    def _callmethod(self, methodname, args=(), kwds={}):
+        return self._call(methodname, *args, **kwds)
 
     def _getvalue(self):
         return self._call('copy')
@@ -148,7 +167,9 @@ class _Attributes:
         return dict(self.values)
 
 
-class Namespace(_Shared):
+class NamespaceProxy(_Referent):
+    _typeid = 'Namespace'
+
     def __init__(self, **kwargs):
         self._own(_Attributes(dict(kwargs)))
 
@@ -166,65 +187,304 @@ class Namespace(_Shared):
     def __delattr__(self, name):
         self._call('delete', name)
 
+    def __str__(self):
+        return 'Namespace(' + ', '.join([k + '=' + repr(v) for k, v in sorted(self._call('all').items()) if not k.startswith('_')]) + ')'
+
+
+class Namespace:
+    def __init__(self, /, **kwds):
+        self.__dict__.update(kwds)
+
     def __repr__(self):
-        return 'Namespace(' + ', '.join([k + '=' + repr(v) for k, v in self._call('all').items()]) + ')'
+        items = [k + '=' + repr(v) for k, v in sorted(self.__dict__.items()) if not k.startswith('_')]
+        return type(self).__name__ + '(' + ', '.join(items) + ')'
 
 
-class SyncManager:
+class _Box:
+    def __init__(self, typecode, value):
+        self._typecode = typecode
+        self._value = value
+
+    def get(self):
+        return self._value
+
+    def set(self, value):
+        self._value = value
+
+    def __repr__(self):
+        return 'Value(' + repr(self._typecode) + ', ' + repr(self._value) + ')'
+
+
+class ValueProxy(_Referent):
+    _typeid = 'Value'
+
+    def __init__(self, typecode, value, lock=True):
+        self._own(_Box(typecode, value))
+
+    def get(self):
+        return self._call('get')
+
+    def set(self, value):
+        self._call('set', value)
+
+    value = property(get, set)
+
+
+class _Items(list):
+    def __init__(self, typecode, items):
+        super().__init__([_fit(typecode, v) for v in items])
+        self._typecode = typecode
+
+    def __setitem__(self, i, value):
+        list.__setitem__(self, i, [_fit(self._typecode, v) for v in value] if isinstance(i, slice) else _fit(self._typecode, value))
+
+    def __getitem__(self, i):
+        return list.__getitem__(self, i)
+
+    def copy(self):
+        return list(self)
+
+    def __repr__(self):
+        return 'array(' + repr(self._typecode) + (', ' + repr(list(self)) if self else '') + ')'
+
+
+class ArrayProxy(_Proxy):
+    _typeid = 'Array'
+
+    def __init__(self, typecode, items, lock=True):
+        self._own(_Items(_code(typecode), items))
+
+    def __iter__(self):
+        return iter(self.copy())
+
+
+class _Managed:
+    # What a proxy made by register stands for: an object, and which of its methods may be called.
+    def __init__(self, obj, exposed, typeids, registry):
+        self._obj = obj
+        self._exposed = exposed
+        self._typeids = typeids
+        self._registry = registry
+
+    def invoke(self, method, args, kwargs):
+        if method not in self._exposed:
+            raise AttributeError('method %r of %r object is not in exposed=%r' % (method, type(self._obj), self._exposed))
+        result = getattr(self._obj, method)(*args, **kwargs)
+        typeid = self._typeids.get(method)
+        if typeid is None:
+            return result
+        return _made(self._registry, typeid, result)
+
+    def value(self):
+        return self._obj
+
+    def text(self):
+        return repr(self._obj)
+
+
+def public_methods(obj):
+    return [n for n in dir(obj) if n[0] != '_' and callable(getattr(obj, n))]
+
+
+all_methods = public_methods
+
+
+class BaseProxy(_Referent):
+    _exposed_ = None
+
+    def _over(self, target, typeid):
+        self._own(target)
+        self._typeid = typeid
+        self._methods = tuple(target._exposed)
+
+    def _callmethod(self, methodname, args=(), kwds={}):
+        return self._call('invoke', methodname, tuple(args), dict(kwds))
+
+    def _getvalue(self):
+        return self._call('value')
+
+    def __reduce__(self):
+        rebuild, args = _Shared.__reduce__(self)
+        return _rebuild_proxy, args + (self._typeid, self._methods)
+
+    def __str__(self):
+        return self._call('text')
+
+
+def _rebuild_proxy(cls, home, key, typeid, methods):
+    p = _rebuild(cls, home, key)
+    if p._target is None:
+        p._typeid, p._methods = typeid, methods
+    return p
+
+
+class AutoProxy(BaseProxy):
+    def _kind(self):
+        return 'AutoProxy[' + self._typeid + ']'
+
+    def __getattr__(self, name):
+        if name.startswith('__') or name not in self._methods:
+            raise AttributeError(repr(self._kind()) + ' object has no attribute ' + repr(name))
+
+        def method(*args, **kwds):
+            return self._callmethod(name, args, kwds)
+        return method
+
+
+def _exposing(name):
+    def method(self, /, *args, **kwds):
+        return self._callmethod(name, args, kwds)
+    method.__name__ = name
+    return method
+
+
+def MakeProxyType(name, exposed):
+    return type(name, (BaseProxy,), dict({m: _exposing(m) for m in exposed}, _exposed_=tuple(exposed)))
+
+
+def _made(registry, typeid, obj):
+    callable_, proxytype, exposed, typeids = registry[typeid]
+    proxytype = proxytype or AutoProxy
+    if exposed is None:
+        exposed = getattr(proxytype, '_exposed_', None) or public_methods(obj)
+    if typeids is None:
+        typeids = getattr(proxytype, '_method_to_typeid_', None) or {}
+    if proxytype in (DictProxy, ListProxy):
+        proxy = proxytype(obj)
+    else:
+        proxy = proxytype.__new__(proxytype)
+        proxy._over(_Managed(obj, exposed, typeids, registry), typeid)
+    return proxy
+
+
+class BaseManager:
+    _registry = {}
+
+    def __init__(self, address=None, authkey=None, serializer='pickle', ctx=None, *, shutdown_timeout=1.0):
+        self._state = 'INITIAL'
+        self._address = address
+
+    @classmethod
+    def register(cls, typeid, callable=None, proxytype=None, exposed=None, method_to_typeid=None, create_method=True):
+        if '_registry' not in cls.__dict__:
+            cls._registry = dict(cls._registry)
+        cls._registry[typeid] = (callable, proxytype, exposed, method_to_typeid)
+        if create_method:
+            def create(self, /, *args, **kwds):
+                return self._create(typeid, args, kwds)
+            create.__name__ = typeid
+            setattr(cls, typeid, create)
+
+    def _create(self, typeid, args, kwds):
+        self._serving()
+        make = self._registry[typeid][0]
+        if make is None:
+            raise ValueError('Without callable, must have one non-keyword argument') if len(args) != 1 or kwds else None
+        obj = make(*[_private(a) for a in args], **kwds) if make else args[0]
+        return _made(self._registry, typeid, obj)
+
+    def _serving(self):
+        if self._state != 'STARTED':
+            raise AssertionError('server not yet started')
+
     def start(self, initializer=None, initargs=()):
+        if self._state == 'STARTED':
+            raise ProcessError('Already started server')
+        if self._state == 'SHUTDOWN':
+            raise ProcessError('Manager has shut down')
         if initializer is not None:
+            if not callable(initializer):
+                raise TypeError('initializer must be a callable')
             initializer(*initargs)
+        self._state = 'STARTED'
+
+    def connect(self):
+        raise NotImplementedError('a manager of another program cannot be reached')
+
+    def get_server(self):
+        raise NotImplementedError('a manager serves the processes of its own program only')
+
+    @property
+    def address(self):
+        return self._address
 
     def shutdown(self):
-        pass
+        self._state = 'SHUTDOWN'
 
     def join(self, timeout=None):
         pass
 
     def __enter__(self):
+        if self._state == 'INITIAL':
+            self.start()
+        if self._state != 'STARTED':
+            raise AssertionError
         return self
 
-    def __exit__(self, *exc):
+    def __exit__(self, exc_type, exc_val, exc_tb):
         self.shutdown()
 
-    def dict(self, *args, **kwargs):
+
+class SyncManager(BaseManager):
+    def dict(self, /, *args, **kwargs):
+        self._serving()
         return DictProxy(*args, **kwargs)
 
     def list(self, *args):
+        self._serving()
         return ListProxy(*args)
 
-    def Namespace(self, **kwargs):
-        return Namespace(**kwargs)
+    def Namespace(self, /, **kwargs):
+        self._serving()
+        return NamespaceProxy(**kwargs)
 
     def Queue(self, maxsize=0):
+        self._serving()
         return JoinableQueue(maxsize)
 
     def JoinableQueue(self, maxsize=0):
+        self._serving()
         return JoinableQueue(maxsize)
 
     def Event(self):
+        self._serving()
         return Event()
 
     def Lock(self):
+        self._serving()
         return Lock()
 
     def RLock(self):
+        self._serving()
         return RLock()
 
+    def Condition(self, lock=None):
+        self._serving()
+        return Condition(lock)
+
     def Semaphore(self, value=1):
+        self._serving()
         return Semaphore(value)
 
     def BoundedSemaphore(self, value=1):
+        self._serving()
         return BoundedSemaphore(value)
 
     def Barrier(self, parties, action=None, timeout=None):
+        self._serving()
         return Barrier(parties, action, timeout)
 
     def Value(self, typecode, value, lock=True):
-        return Value(typecode, value)
+        self._serving()
+        return ValueProxy(typecode, value)
 
     def Array(self, typecode, sequence, lock=True):
-        return Array(typecode, sequence)
+        self._serving()
+        return ArrayProxy(typecode, sequence)
+
+    def Pool(self, *args, **kwargs):
+        self._serving()
+        return Pool(*args, **kwargs)
 
 
 def Manager():

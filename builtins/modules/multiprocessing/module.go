@@ -30,15 +30,19 @@ var files embed.FS
 // source is the module's script: its files after each other.
 func source() string {
 	var b strings.Builder
-	for _, name := range []string{"shared", "pipes", "managers", "processes", "pools", "contexts"} {
-		text, err := files.ReadFile(name + ".py")
-		if err != nil {
-			panic(err)
-		}
-		b.Write(text)
+	for _, name := range []string{"shared", "queues", "synchronize", "values", "pipes", "managers", "processes", "pools", "contexts"} {
+		b.WriteString(file(name))
 		b.WriteString("\n\n")
 	}
 	return b.String()
+}
+
+func file(name string) string {
+	text, err := files.ReadFile(name + ".py")
+	if err != nil {
+		panic(err)
+	}
+	return string(text)
 }
 
 func init() {
@@ -48,11 +52,19 @@ func init() {
 		Funcs:  append(shareFuncs, processFuncs...),
 		Source: source(),
 	})
+	registry.Register(&registry.Module{Name: "multiprocessing.dummy", Source: file("dummy")})
+	registry.Register(&registry.Module{Name: "multiprocessing.dummy.connection", Source: file("dummyconnection")})
 	for name, names := range map[string][]string{
-		"multiprocessing.context":  {"Process", "SpawnProcess", "TimeoutError", "ProcessError"},
-		"multiprocessing.queues":   {"Queue", "SimpleQueue", "JoinableQueue"},
-		"multiprocessing.pool":     {"Pool", "ThreadPool", "AsyncResult"},
-		"multiprocessing.managers": {"SyncManager", "DictProxy", "ListProxy", "Namespace"},
+		"multiprocessing.context":      {"BaseContext", "Process", "SpawnProcess", "ProcessError", "BufferTooShort", "TimeoutError", "AuthenticationError"},
+		"multiprocessing.process":      {"BaseProcess", "current_process", "active_children", "parent_process"},
+		"multiprocessing.queues":       {"Queue", "SimpleQueue", "JoinableQueue"},
+		"multiprocessing.synchronize":  {"Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event", "Barrier"},
+		"multiprocessing.sharedctypes": {"Value", "Array", "RawValue", "RawArray"},
+		"multiprocessing.util":         {"get_logger", "log_to_stderr"},
+		"multiprocessing.pool": {"Pool", "ThreadPool", "AsyncResult", "ApplyResult", "MapResult", "IMapIterator", "IMapUnorderedIterator",
+			"RemoteTraceback", "MaybeEncodingError"},
+		"multiprocessing.managers": {"BaseManager", "SyncManager", "BaseProxy", "AutoProxy", "MakeProxyType", "DictProxy", "ListProxy",
+			"NamespaceProxy", "ValueProxy", "ArrayProxy", "Namespace", "ProcessError"},
 	} {
 		registry.Register(&registry.Module{Name: name, Init: func(t *thread, m *object.Module) error {
 			parent, err := registry.Get(t, "multiprocessing")

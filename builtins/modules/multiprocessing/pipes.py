@@ -65,18 +65,55 @@ class Connection(_Shared):
 
     def send(self, obj):
         self._check(self.writable, 'read')
-        self._call('send', obj)
+        self._call('send', obj if self._target is None else _private(obj))
 
     def recv(self):
         self._check(self.readable, 'write')
         return self._call('recv')
 
     def send_bytes(self, buf, offset=0, size=None):
-        data = bytes(buf)[offset:]
-        self.send(data if size is None else data[:size])
+        self._check(self.writable, 'read')
+        data = bytes(buf)
+        if offset < 0:
+            raise ValueError('offset is negative')
+        if len(data) < offset:
+            raise ValueError('buffer length < offset')
+        if size is None:
+            size = len(data) - offset
+        elif size < 0:
+            raise ValueError('size is negative')
+        elif offset + size > len(data):
+            raise ValueError('buffer length < offset + size')
+        self.send(data[offset:offset + size])
 
     def recv_bytes(self, maxlength=None):
-        return self.recv()
+        if maxlength is not None and maxlength < 0:
+            raise ValueError('negative maxlength')
+        data = self.recv()
+        if maxlength is not None and len(data) > maxlength:
+            self.close()
+            raise OSError('bad message length')
+        return data
+
+    def recv_bytes_into(self, buf, offset=0):
+        view = memoryview(buf)
+        if offset < 0:
+            raise ValueError('negative offset')
+        if offset > len(view):
+            raise ValueError('offset too large')
+        data = self.recv()
+        if len(data) > len(view) - offset:
+            raise BufferTooShort(data)
+        view[offset:offset + len(data)] = data
+        return len(data)
+
+    def fileno(self):
+        if self.closed:
+            raise OSError('handle is closed')
+        return id(self) & 0x7fffffff
+
+    def __repr__(self):
+        return '<multiprocessing.connection.Connection object at ' + hex(id(self)) + '>'
 
     def poll(self, timeout=0.0):
         self._check(self.readable, 'write')
@@ -94,6 +131,31 @@ class Connection(_Shared):
 
     def __exit__(self, *exc):
         self.close()
+
+
+def wait(object_list, timeout=None):
+    # The connections, and the processes by their sentinels, that are ready.
+    objects = list(object_list)
+    end = None if timeout is None else _time.monotonic() + timeout
+    pause = 0.0005
+    while True:
+        ready = [o for o in objects if _ready(o)]
+        left = None if end is None else end - _time.monotonic()
+        if ready or left is not None and left <= 0 or not objects:
+            return ready
+        _time.sleep(pause if left is None else min(pause, left))
+        pause = min(0.02, pause * 2)
+
+
+def _ready(o):
+    if isinstance(o, int):
+        process = _sentinels.get(o)
+        if process is None:
+            raise OSError(9, 'Bad file descriptor')
+        return not process.is_alive()
+    if isinstance(o, Connection):
+        return o.poll(0)
+    raise TypeError("cannot wait for '" + type(o).__name__ + "' object")
 
 
 def _rebuild_connection(cls, home, key, readable, writable):
