@@ -1,5 +1,6 @@
 # multiprocessing.dummy.connection: pipes between threads.
 
+import time
 from queue import Queue
 
 families = [None]
@@ -13,13 +14,12 @@ class Connection:
         self.recv = self.recv_bytes = _in.get
 
     def poll(self, timeout=0.0):
-        if self._in.qsize() > 0:
-            return True
-        if timeout is not None and timeout <= 0.0:
-            return False
-        with self._in.not_empty:
-            self._in.not_empty.wait(timeout)
-        return self._in.qsize() > 0
+        end = None if timeout is None else time.monotonic() + timeout
+        while self._in.qsize() == 0:
+            if end is not None and time.monotonic() >= end:
+                return False
+            time.sleep(0.001)
+        return True
 
     def close(self):
         pass

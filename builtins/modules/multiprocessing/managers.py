@@ -273,7 +273,8 @@ class _Managed:
         typeid = self._typeids.get(method)
         if typeid is None:
             return result
-        return _made(self._registry, typeid, result)
+        make = self._registry[typeid][0]
+        return _made(self._registry, typeid, make(result) if make else result)
 
     def value(self):
         return self._obj

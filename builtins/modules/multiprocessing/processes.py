@@ -232,7 +232,7 @@ class _Current:
 
     def __repr__(self):
         if self.name == 'MainProcess':
-            kind, parent = '_MainProcess', ''
+            kind, parent = '_MainProcess', ' parent=None'
         else:
             kind, parent = 'Process', ' parent=' + str(self._parent_pid)
         return '<' + kind + ' name=' + repr(self.name) + parent + ' started' + (' daemon' if self.daemon else '') + '>'
