@@ -134,9 +134,14 @@ func tasksPerChild(t *isolate.Thread, v, context starlark.Value) (int, error) {
 	return object.ClampedInt(t, n)
 }
 
-// force ends the workers by end, and the pool with them.
+// force ends the workers by end, also those that are about to start, and the pool
+// with them.
 func (x *executor) force(t *isolate.Thread, end func(*procs.Process)) error {
-	workers := x.remote.workers()
+	r := x.remote
+	r.mu.Lock()
+	r.end = end
+	r.mu.Unlock()
+	workers := r.workers()
 	if err := x.shutdown(t, false, true); err != nil {
 		return err
 	}

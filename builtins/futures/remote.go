@@ -32,7 +32,8 @@ type remote struct {
 
 	mu     sync.Mutex
 	seats  []*seat
-	killed bool // kill was called
+	killed bool                 // kill was called
+	end    func(*procs.Process) // how force ends workers, once it was called
 }
 
 // A seat is the place of one worker. Its fields are used by the engine's worker
@@ -132,15 +133,23 @@ func (r *remote) fill(t *isolate.Thread, x *executor, s *seat) error {
 	}
 	r.mu.Lock()
 	s.worker = w
-	killed := r.killed
+	killed, end := r.killed, r.end
 	r.mu.Unlock()
 	s.caller, s.tasks = procs.NewCaller(), 0
 	w.Refer(s.caller)
 	if killed {
 		w.Kill()
 	}
-	if p, ok := w.(*procs.Process); ok {
+	p, ok := w.(*procs.Process)
+	if ok {
 		go x.watch(p, s)
+	}
+	switch {
+	case end == nil:
+	case ok:
+		end(p)
+	default:
+		w.Kill()
 	}
 	if x.initializer != nil {
 		return x.initializeIn(t, s)

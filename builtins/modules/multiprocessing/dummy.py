@@ -1,6 +1,5 @@
 # multiprocessing.dummy: the interface of multiprocessing over threads.
 
-import queue as _queue
 import sys
 import threading as _threading
 from multiprocessing import pool as _pool
@@ -10,8 +9,6 @@ from queue import Queue, SimpleQueue
 from threading import Barrier, BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore
 
 JoinableQueue = Queue
-dict = dict
-list = list
 
 __all__ = ['Process', 'current_process', 'active_children', 'freeze_support', 'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Condition',
            'Event', 'Barrier', 'Queue', 'Manager', 'Pipe', 'Pool', 'JoinableQueue']
@@ -44,7 +41,7 @@ _children = []
 
 def active_children():
     _children[:] = [c for c in _children if c.is_alive()]
-    return [*_children]
+    return list(_children)
 
 
 def freeze_support():

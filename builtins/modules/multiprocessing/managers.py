@@ -488,6 +488,37 @@ class SyncManager(BaseManager):
         return Pool(*args, **kwargs)
 
 
+class SharedMemoryManager(BaseManager):
+    # Its blocks of memory end with it.
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._blocks = []
+
+    def SharedMemory(self, size):
+        from multiprocessing.shared_memory import SharedMemory
+        self._serving()
+        block = SharedMemory(None, create=True, size=size)
+        self._blocks.append(block)
+        return block
+
+    def ShareableList(self, sequence):
+        from multiprocessing.shared_memory import ShareableList
+        self._serving()
+        items = ShareableList(sequence)
+        self._blocks.append(items.shm)
+        return items
+
+    def shutdown(self):
+        super().shutdown()
+        blocks, self._blocks = self._blocks, []
+        for block in blocks:
+            block.close()
+            try:
+                block.unlink()
+            except FileNotFoundError:
+                pass
+
+
 def Manager():
     m = SyncManager()
     m.start()

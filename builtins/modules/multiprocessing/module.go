@@ -3,6 +3,7 @@
 //
 //	asking the process that an object lives in   share.go
 //	starting a process                           process.go
+//	memory that is mapped into several processes sharedmemory.go
 //
 // Objects that processes share (queues, locks, values, what a manager makes)
 // live in the process that made them. Elsewhere they are proxies that ask it, over
@@ -13,6 +14,8 @@ package multiprocessing
 import (
 	"embed"
 	"strings"
+
+	"go.starlark.net/starlark"
 
 	"starpool/builtins/object"
 	"starpool/builtins/procs"
@@ -52,7 +55,13 @@ func init() {
 		Funcs:  append(shareFuncs, processFuncs...),
 		Source: source(),
 	})
-	registry.Register(&registry.Module{Name: "multiprocessing.dummy", Source: file("dummy")})
+	registry.Register(&registry.Module{Name: "multiprocessing.connection", Source: file("connection")})
+	registry.Register(&registry.Module{Name: "multiprocessing.dummy", Source: file("dummy"),
+		Values: map[string]starlark.Value{"dict": object.DictType, "list": object.ListType}})
+	registry.Register(&registry.Module{
+		Name: "multiprocessing.shared_memory", Doc: "Memory that processes share, mapped into each.",
+		Funcs: sharedMemoryFuncs, Source: file("sharedmemory"),
+	})
 	registry.Register(&registry.Module{Name: "multiprocessing.dummy.connection", Source: file("dummyconnection")})
 	for name, names := range map[string][]string{
 		"multiprocessing.context":      {"BaseContext", "Process", "SpawnProcess", "ProcessError", "BufferTooShort", "TimeoutError", "AuthenticationError"},
@@ -63,7 +72,7 @@ func init() {
 		"multiprocessing.util":         {"get_logger", "log_to_stderr"},
 		"multiprocessing.pool": {"Pool", "ThreadPool", "AsyncResult", "ApplyResult", "MapResult", "IMapIterator", "IMapUnorderedIterator",
 			"RemoteTraceback", "MaybeEncodingError"},
-		"multiprocessing.managers": {"BaseManager", "SyncManager", "BaseProxy", "AutoProxy", "MakeProxyType", "DictProxy", "ListProxy",
+		"multiprocessing.managers": {"BaseManager", "SyncManager", "SharedMemoryManager", "BaseProxy", "AutoProxy", "MakeProxyType", "DictProxy", "ListProxy",
 			"NamespaceProxy", "ValueProxy", "ArrayProxy", "Namespace", "ProcessError"},
 	} {
 		registry.Register(&registry.Module{Name: name, Init: func(t *thread, m *object.Module) error {

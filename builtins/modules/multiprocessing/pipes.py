@@ -133,31 +133,6 @@ class Connection(_Shared):
         self.close()
 
 
-def wait(object_list, timeout=None):
-    # The connections, and the processes by their sentinels, that are ready.
-    objects = list(object_list)
-    end = None if timeout is None else _time.monotonic() + timeout
-    pause = 0.0005
-    while True:
-        ready = [o for o in objects if _ready(o)]
-        left = None if end is None else end - _time.monotonic()
-        if ready or left is not None and left <= 0 or not objects:
-            return ready
-        _time.sleep(pause if left is None else min(pause, left))
-        pause = min(0.02, pause * 2)
-
-
-def _ready(o):
-    if isinstance(o, int):
-        process = _sentinels.get(o)
-        if process is None:
-            raise OSError(9, 'Bad file descriptor')
-        return not process.is_alive()
-    if isinstance(o, Connection):
-        return o.poll(0)
-    raise TypeError("cannot wait for '" + type(o).__name__ + "' object")
-
-
 def _rebuild_connection(cls, home, key, readable, writable):
     c = _rebuild(cls, home, key)
     if c._target is None:
