@@ -23,7 +23,10 @@ import (
 // its code known to the isolate under the name that positions carry. Code of
 // another text that has the name already keeps it.
 func (in *Interpreter) compile(t *isolate.Thread, module, filename string, src []byte, mode dialect.Mode, opts dialect.Options) (*compiled, error) {
-	k := unitKey{module: module, filename: filename, src: src, mode: mode, opts: opts, names: in.names}
+	if err := object.ChargeSource(t, len(src)); err != nil {
+		return nil, err
+	}
+	k := unitKey{module: module, filename: filename, src: src, mode: mode, opts: opts, names: in.names, metered: in.iso.Metered()}
 	hash := k.hash()
 	if c := object.CodeOf(t, filename); c != nil && c.Hash != hash {
 		k.filename = k.variant()
@@ -59,6 +62,9 @@ func (k *unitKey) compile() (*compiled, error) {
 	file, info, err := dialect.Lower(tree, opts)
 	if err != nil {
 		return nil, object.Raise(object.SyntaxError, "%s", err.Error())
+	}
+	if k.metered {
+		meter(file)
 	}
 	test, used := usedNames(k.isHelper)
 	prog, err := starlark.FileProgram(file, test)

@@ -25,7 +25,7 @@ func (in *Interpreter) finish(t *isolate.Thread, ctx context.Context, err error)
 		in.uncaught(t, result)
 	}
 	before := in.interrupts.Load()
-	in.iso.Finish(ctx.Err() != nil || isInterrupt(result))
+	in.iso.Finish(ctx.Err() != nil || isInterrupt(result) || in.stopped() != nil)
 	t.Isolate().RunDeferred(t)
 	if in.interrupts.Load() != before && ctx.Err() == nil && !isInterrupt(result) {
 		// Ctrl-C ended the wait for what was left.

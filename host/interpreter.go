@@ -48,6 +48,7 @@ func New(opts ...Option) (*Interpreter, error) {
 	if err != nil {
 		return nil, err
 	}
+	bounded(&c)
 	iso := isolate.New(context.Background())
 	stdin, stdout, stderr := c.streams()
 	iso.Stdin = stdin
@@ -64,6 +65,7 @@ func New(opts ...Option) (*Interpreter, error) {
 	t := iso.Main()
 	t.Acquire()
 	defer t.Release()
+	in.limit()
 	if err := in.setUp(t, policy); err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/isolate"
 	"starpool/builtins/procs"
 )
 
@@ -60,6 +61,8 @@ type config struct {
 	stdio          bool
 	now            func() time.Time
 	random         io.Reader
+	limits         isolate.Limits
+	budget         *isolate.Budget // shared with workers in this process
 }
 
 func defaultConfig() config {

@@ -42,7 +42,7 @@ func Compile(name string, src []byte, opts ...Option) (*Program, error) {
 	p := &Program{name: name, src: slices.Clone(src), dialect: sourceDialect(src, c.dialect)}
 	var err error
 	if p.dialect == Starlark {
-		_, err = compileStarlark(name, p.src, "__main__", predeclaredNames(c.predeclared))
+		_, err = compileStarlark(name, p.src, "__main__", predeclaredNames(c.predeclared), false)
 	} else {
 		k := unitKey{module: "__main__", filename: name, src: p.src, mode: dialect.File, names: predeclaredNames(c.predeclared)}
 		_, err = programs.get(k.hash(), len(src), k.compile)
@@ -85,6 +85,7 @@ type compiled struct {
 // A unitKey is all that decides what a compiled file is.
 type unitKey struct {
 	starlark         bool
+	metered          bool // for an interpreter with limits
 	module, filename string
 	src              []byte
 	mode             dialect.Mode
@@ -94,7 +95,7 @@ type unitKey struct {
 
 func (k *unitKey) hash() [sha256.Size]byte {
 	h := sha256.New()
-	fmt.Fprintf(h, "%t %d %t %t %t ", k.starlark, k.mode, k.opts.OpenGlobals, k.opts.Interactive, k.opts.NoVersions)
+	fmt.Fprintf(h, "%t %t %d %t %t %t ", k.starlark, k.metered, k.mode, k.opts.OpenGlobals, k.opts.Interactive, k.opts.NoVersions)
 	writeText(h, k.module)
 	writeText(h, k.filename)
 	for _, n := range k.names {

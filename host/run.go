@@ -135,10 +135,15 @@ func (in *Interpreter) runMain(ctx context.Context, f mainFile, src []byte) erro
 // program runs body on the main thread as a program: with ctx, the end of the
 // program, and its failure made into a Go error.
 func (in *Interpreter) program(ctx context.Context, body func(t *isolate.Thread) error) error {
+	return in.limited(in.runProgram(ctx, body))
+}
+
+func (in *Interpreter) runProgram(ctx context.Context, body func(t *isolate.Thread) error) error {
 	if err := in.begin(); err != nil {
 		return err
 	}
 	defer in.end()
+	defer in.clock()()
 	stop := context.AfterFunc(ctx, func() {
 		in.iso.Main().Interrupt(&object.Cancellation{Err: context.Cause(ctx)})
 	})
@@ -155,6 +160,9 @@ func (in *Interpreter) program(ctx context.Context, body func(t *isolate.Thread)
 func (in *Interpreter) begin() error {
 	in.mu.Lock()
 	defer in.mu.Unlock()
+	if err := in.stopped(); err != nil {
+		return err
+	}
 	if in.running {
 		return errors.New("host: a program is running already")
 	}
@@ -182,6 +190,18 @@ func (in *Interpreter) guard(t *isolate.Thread, fn func() error) (err error) {
 // Call calls a function of the script with Go's own arguments already made into
 // values. It may be called from any goroutine, while a program runs or after.
 func (in *Interpreter) Call(ctx context.Context, fn starlark.Value, args ...starlark.Value) (starlark.Value, error) {
+	v, err := in.call(ctx, fn, args)
+	if err = in.limited(err); err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
+func (in *Interpreter) call(ctx context.Context, fn starlark.Value, args []starlark.Value) (starlark.Value, error) {
+	if err := in.stopped(); err != nil {
+		return nil, err
+	}
+	defer in.clock()()
 	t := in.iso.NewThread("call")
 	defer t.Exit()
 	stop := context.AfterFunc(ctx, func() { t.Interrupt(&object.Cancellation{Err: context.Cause(ctx)}) })
@@ -230,6 +250,8 @@ func (in *Interpreter) failure(t *isolate.Thread, err error) error {
 	e := &Error{Class: exc.Class().FullName(), Message: msg, Traceback: traceback.Format(t, exc), Exception: exc}
 	if cause, ok := exc.Extra.(error); ok {
 		e.cause = cause
+	} else if max := in.config.limits[Memory]; max > 0 && exc.Class().IsSubclass(object.MemoryError) {
+		e.cause = &LimitError{Limit: Memory, Max: max}
 	}
 	return e
 }

@@ -92,10 +92,15 @@ func (s *Session) exec(ctx context.Context, name string, src []byte, interactive
 // Main runs fn on the main thread as Run runs a piece: Interrupt reaches it, and
 // what it printed is written when it ends.
 func (s *Session) Main(ctx context.Context, fn func(t *isolate.Thread) error) error {
+	return s.in.limited(s.main(ctx, fn))
+}
+
+func (s *Session) main(ctx context.Context, fn func(t *isolate.Thread) error) error {
 	in := s.in
 	if err := in.begin(); err != nil {
 		return err
 	}
+	defer in.clock()()
 	stop := context.AfterFunc(ctx, func() {
 		in.iso.Main().Interrupt(&object.Cancellation{Err: context.Cause(ctx)})
 	})

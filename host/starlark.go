@@ -16,7 +16,9 @@ import (
 	"starpool/builtins/codec"
 	"starpool/builtins/files"
 	"starpool/builtins/isolate"
+	"starpool/builtins/lowering"
 	"starpool/builtins/object"
+	"starpool/host/dialect"
 )
 
 // dialectOf returns the program's dialect: its own first-line comment, else the
@@ -184,11 +186,18 @@ func hasStarlark(name string, names []string) bool {
 
 // compileStarlark compiles a file of the starlark dialect, for which the host has
 // predeclared names.
-func compileStarlark(name string, src []byte, module string, names []string) (*compiled, error) {
-	k := unitKey{starlark: true, module: module, filename: name, src: src, names: names}
+func compileStarlark(name string, src []byte, module string, names []string, metered bool) (*compiled, error) {
+	k := unitKey{starlark: true, metered: metered, module: module, filename: name, src: src, names: names}
 	return programs.get(k.hash(), len(src), func() (*compiled, error) {
-		has := func(name string) bool { return hasStarlark(name, names) }
-		_, prog, err := starlark.SourceProgramOptions(starlarkOptions(src), name, src, has)
+		file, err := starlarkOptions(src).Parse(name, src, 0)
+		if err != nil {
+			return nil, starlarkFailure(err)
+		}
+		if metered {
+			meter(file)
+		}
+		has := func(name string) bool { return hasStarlark(name, names) || metered && isStarlarkHelper(name) }
+		prog, err := starlark.FileProgram(file, has)
 		if err != nil {
 			return nil, starlarkFailure(err)
 		}
@@ -201,11 +210,18 @@ func compileStarlark(name string, src []byte, module string, names []string) (*c
 // defined if that goes to another module, as the specification asks. The main
 // program's globals stay as they are: tasks it left behind may still run.
 func (in *Interpreter) execStarlark(t *isolate.Thread, m *object.Module, name string, src []byte, freeze bool) error {
-	c, err := compileStarlark(name, src, m.Name, in.names)
+	c, err := compileStarlark(name, src, m.Name, in.names, in.iso.Metered())
 	if err != nil {
 		return err
 	}
-	globals, err := c.prog.Init(t.Starlark(), in.starlarkPredeclared())
+	predeclared := in.starlarkPredeclared()
+	if in.iso.Metered() {
+		for _, n := range starlarkHelpers {
+			name := dialect.HelperPrefix + n
+			predeclared[name] = lowering.Predeclared(t, m, in.env, true, []string{name})[name]
+		}
+	}
+	globals, err := c.prog.Init(t.Starlark(), predeclared)
 	for n, v := range globals {
 		m.Vars.Set(n, v)
 	}

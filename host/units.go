@@ -5,6 +5,8 @@ package host
 
 import (
 	"crypto/sha256"
+	"slices"
+	"strings"
 	"sync"
 
 	"go.starlark.net/starlark"
@@ -36,11 +38,16 @@ type shell struct {
 
 // shells are shared by all interpreters of the process: isolates that run the
 // same functions compile them once.
-var shells sync.Map // hash of the unit → *shell
+var shells sync.Map // shellKey → *shell
+
+type shellKey struct {
+	hash    [sha256.Size]byte
+	metered bool
+}
 
 // instantiate implements codec.Instantiate.
 func (in *Interpreter) instantiate(t *isolate.Thread, u *codec.Unit, m *object.Module) (*starlark.Module, error) {
-	v, _ := shells.LoadOrStore([sha256.Size]byte(u.Hash()), new(shell))
+	v, _ := shells.LoadOrStore(shellKey{u.Hash(), in.iso.Metered()}, new(shell))
 	s := v.(*shell)
 	s.once.Do(func() { in.compileShell(s, u) })
 	if s.err != nil {
@@ -54,8 +61,10 @@ func (in *Interpreter) instantiate(t *isolate.Thread, u *codec.Unit, m *object.M
 	if u.Starlark {
 		helpers := env
 		env = futures.Predeclared()
-		for _, name := range []string{"g", "start"} {
-			env[dialect.HelperPrefix+name] = helpers[dialect.HelperPrefix+name]
+		for _, name := range starlarkHelpers {
+			if v := helpers[dialect.HelperPrefix+name]; v != nil {
+				env[dialect.HelperPrefix+name] = v
+			}
 		}
 	}
 	var module *starlark.Module
@@ -78,6 +87,14 @@ func (in *Interpreter) instantiate(t *isolate.Thread, u *codec.Unit, m *object.M
 		}
 	}
 	return module, nil
+}
+
+// starlarkHelpers are the helpers that code of the starlark dialect may have.
+var starlarkHelpers = []string{"g", "start", "size", "sizes", "times", "timesby"}
+
+func isStarlarkHelper(name string) bool {
+	name, ok := strings.CutPrefix(name, dialect.HelperPrefix)
+	return ok && slices.Contains(starlarkHelpers, name)
 }
 
 func (in *Interpreter) compileShell(s *shell, u *codec.Unit) {
@@ -114,11 +131,15 @@ func (in *Interpreter) compileShell(s *shell, u *codec.Unit) {
 	}
 	s.loads = make(starlark.StringDict)
 	hide(file, prelude, s.loads)
-	predeclared, used := usedNames(k.isHelper)
+	if in.iso.Metered() {
+		meter(file)
+	}
+	known := k.isHelper
 	if u.Starlark {
 		names := futures.Predeclared()
-		predeclared = func(name string) bool { return names.Has(name) || name == dialect.HelperPrefix+"start" }
+		known = func(name string) bool { return names.Has(name) || isStarlarkHelper(name) }
 	}
+	predeclared, used := usedNames(known)
 	prog, err := starlark.FileProgram(file, predeclared)
 	if err != nil {
 		s.err = object.Raise(object.SyntaxError, "%s", err.Error())

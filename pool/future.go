@@ -237,6 +237,9 @@ func (f *Future[T]) settle(op string, value T, err error, lost *failure) error {
 // fail settles a task that was taken from the queue and will not run: its pool broke.
 func (f *Future[T]) fail(err error) {
 	if f.start() == Pending {
+		if p := f.pool; p != nil && p.opts.Events.TaskFailed != nil {
+			contain(p, func() { p.opts.Events.TaskFailed(f.Task(), err) })
+		}
 		var zero T
 		_ = f.settle("", zero, err, nil) // one who settled it by hand meanwhile was first
 	}

@@ -79,7 +79,8 @@ type EventListener struct {
 	// TaskSubmitted is called by the submitter after the task was queued: it may be running already.
 	TaskSubmitted func(*Task)
 	// TaskStarted, TaskFinished and TaskFailed are called by the worker; the latter two just before the outcome is
-	// published, so whoever sees the outcome knows that the event has been told.
+	// published, so whoever sees the outcome knows that the event has been told. A task that is queued when its pool
+	// breaks fails without a start; then the caller of Break calls TaskFailed.
 	TaskStarted  func(*Task)
 	TaskFinished func(*Task)
 	TaskFailed   func(*Task, error)

@@ -214,6 +214,9 @@ func (b *Buffered) readLocked(t *thread, n int, once bool) (string, error) {
 			b.in = b.in[k:]
 			return s, nil
 		}
+		if err := object.Charge(t, 2*int64(k)); err != nil {
+			return "", err
+		}
 		out = append(out, b.in[:k]...)
 		b.in = b.in[k:]
 	}
@@ -247,6 +250,9 @@ func (b *Buffered) readline(t *thread, limit int) (string, error) {
 		}
 		if limit >= 0 && k > limit-len(out) {
 			k, found = limit-len(out), true
+		}
+		if err := object.Charge(t, 2*int64(k)); err != nil {
+			return "", err
 		}
 		out = append(out, b.in[:k]...)
 		b.in = b.in[k:]

@@ -237,6 +237,9 @@ func (w *Text) ReadText(t *object.Thread, n int) (string, error) {
 		}
 		k := text.ByteOffset(w.chars, n)
 		s := w.take(k)
+		if err := object.Charge(t, 2*int64(k)); err != nil {
+			return "", err
+		}
 		n -= text.Len(s)
 		out.WriteString(s)
 	}
@@ -325,6 +328,9 @@ func (w *Text) line(t *thread, limit int) (string, error) {
 			}
 		}
 		s := w.take(k)
+		if err := object.Charge(t, 2*int64(len(out)+k)); err != nil {
+			return "", err
+		}
 		have += text.Len(s)
 		if out == "" {
 			out = s

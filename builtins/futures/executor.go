@@ -40,6 +40,9 @@ type executor struct {
 	iso    *isolate.Isolate
 	remote *remote // nil: the calls run in this isolate
 
+	listener   *Listener // nil: none
+	submitting *future   // what submit is about to queue; guarded by the lock
+
 	shut    bool            // shutdown was called; guarded by the lock
 	setting *isolate.Thread // the thread that is settling futures of the pool, with the lock held
 	full    bool            // all workers have been started
@@ -107,10 +110,14 @@ func (x *executor) submit(t *isolate.Thread, fn starlark.Value, args starlark.Tu
 	}
 	f := &future{fn: fn, args: args, kwargs: kwargs, executor: x, at: callerPosition(t)}
 	f.Instance.Init(FutureClass, t, f)
-	x.setting = t
+	if err := x.enqueue(f); err != nil {
+		return nil, err
+	}
+	x.setting, x.submitting = t, f
 	err := pool.SubmitInto[starlark.Value](x.pool, &f.Future, f)
-	x.setting = nil
+	x.setting, x.submitting = nil, nil
 	if err != nil {
+		x.dequeued(f)
 		if err := x.refuse(t); err != nil {
 			return nil, err
 		}

@@ -36,6 +36,8 @@ type future struct {
 	executor *executor
 	at       syntax.Position // where it was submitted
 
+	record *record // nil: nobody wants to know
+
 	ran       atomic.Bool             // the worker has run it: its outcome is the task's
 	callbacks []func(*isolate.Thread) // script callbacks in order; guarded by the lock
 	hooked    bool                    // the engine will call runCallbacks
@@ -167,10 +169,13 @@ func (f *future) Run(ctx context.Context) (starlark.Value, error) {
 	setCurrentTask(t, f.Future.Task())
 	defer setCurrentTask(t, nil)
 	if f.executor.remote != nil {
-		return f.runRemote(t)
+		v, err := f.runRemote(t)
+		f.failing(err)
+		return v, err
 	}
 	fn, args, kwargs := f.fn, f.args, f.kwargs
 	v, err := callTask(t, fn, args, kwargs)
+	f.failing(err)
 	f.args, f.kwargs = nil, nil
 	if err == nil {
 		f.fn = nil // a failure's report names it

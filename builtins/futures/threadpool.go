@@ -140,6 +140,9 @@ func (x *executor) open(t *isolate.Thread) error {
 		Name:        x.prefix,
 		Unretrieved: func(f pool.Failure) { reportUnretrieved(iso, x, f) },
 		WorkerStart: func(w *pool.Worker) error {
+			if err := useThread(iso); err != nil {
+				return err
+			}
 			wt := iso.NewThread(fmt.Sprintf("%s_%d", x.prefix, w.Index()))
 			w.SetValue(wt)
 			x.mu.Lock()
@@ -156,9 +159,11 @@ func (x *executor) open(t *isolate.Thread) error {
 					x.remote.leave(wt)
 				}
 				wt.Exit()
+				iso.Budget().Free(isolate.Threads, 1)
 			}
 		},
 	}
+	x.listen(t, &opts)
 	if x.initializer != nil && x.remote == nil {
 		opts.Initializer = x.initialize
 	}

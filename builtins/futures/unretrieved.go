@@ -55,10 +55,14 @@ type unasked struct {
 func (u unasked) write(t *isolate.Thread) {
 	setting := UnretrievedIn.In(t.Isolate())
 	te := u.executor.exceptionOf(u.failure.Err)
-	if te.retrieved || !setting.Report {
+	if te.retrieved {
 		return
 	}
 	te.retrieved = true
+	u.tell(te)
+	if !setting.Report {
+		return
+	}
 	if te.exc.Class().IsSubclass(object.DeadlockError) {
 		setting.Deadlocks++
 	}

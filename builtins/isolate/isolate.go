@@ -50,6 +50,7 @@ type Isolate struct {
 
 	ctx    context.Context
 	cancel context.CancelCauseFunc
+	budget *Budget // nil: nothing is limited; set before anything runs
 
 	mu        sync.Mutex // guards what follows; taken inside the lock, never around it
 	main      *Thread
@@ -126,6 +127,7 @@ func (iso *Isolate) Close() {
 		closers[i]()
 	}
 	iso.cancel(context.Canceled)
+	iso.budget.detach(iso)
 }
 
 // SetSignalHook sets what SignalHandled asks.

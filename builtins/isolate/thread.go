@@ -44,6 +44,8 @@ type Thread struct {
 	Hidden int
 
 	goDepth int
+
+	ticks   uint32 // calls of Tick; the running goroutine's
 	repring map[uintptr]bool
 
 	inner *starlark.Thread // the innermost starlark thread; guarded by the lock
@@ -86,6 +88,9 @@ func (t *Thread) newStarlark(name string) *starlark.Thread {
 	st := &starlark.Thread{Name: name, OnMaxSteps: t.onQuantum}
 	st.SetLocal(localKey, t)
 	st.SetMaxExecutionSteps(t.quantum)
+	if t.iso.budget != nil {
+		t.meter(st)
+	}
 	return st
 }
 
@@ -152,6 +157,9 @@ func (t *Thread) Coroutine(name string) *starlark.Thread {
 func (t *Thread) Switch(st *starlark.Thread) (previous *starlark.Thread) {
 	previous, t.inner = t.inner, st
 	t.running.Store(st)
+	if t.iso.budget != nil {
+		t.count(previous, previous.Steps)
+	}
 	return previous
 }
 
@@ -266,10 +274,8 @@ func (t *Thread) Depth() int { return t.inner.CallStackDepth() - t.Hidden }
 // Check looks at the world for long-running Go code that holds the lock: it
 // lets others run, and returns the error of an interrupt or cancellation.
 func (t *Thread) Check() error {
-	if t.outside.Load() || t.iso.ctx.Err() != nil {
-		if err := t.takeInterrupt(); err != nil {
-			return err
-		}
+	if err := t.look(); err != nil {
+		return err
 	}
 	if t.iso.contended() {
 		st := t.inner
@@ -286,6 +292,40 @@ func (t *Thread) Give() {
 		t.iso.yield()
 		t.iso.current, t.inner, t.looked = t, st, time.Now()
 	}
+}
+
+// tickMask makes every 1024th Tick look.
+const tickMask = 1<<10 - 1
+
+// Tick is called for each item by Go code that may go on for long without a
+// step of the interpreter. It returns the error of an interrupt, a cancellation or
+// a limit. Unlike Check it lets no other thread run.
+func (t *Thread) Tick() error {
+	if t == nil {
+		return nil
+	}
+	t.ticks++
+	if t.ticks&tickMask != 0 {
+		return nil
+	}
+	return t.look()
+}
+
+// Look is what a quantum's end does besides, for a thread whose calls nest so
+// deeply: the limits of memory and depth, an interrupt, a cancellation.
+func (t *Thread) Look(depth int) error {
+	t.iso.budget.checkDepth(depth)
+	return t.look()
+}
+
+func (t *Thread) look() error {
+	if b := t.iso.budget; b != nil && b.max[Memory] != 0 {
+		b.memory.tick(b)
+	}
+	if t.outside.Load() || t.iso.ctx.Err() != nil {
+		return t.takeInterrupt()
+	}
+	return nil
 }
 
 // measure adapts the quantum to the time that the last one took. Time spent
@@ -307,7 +347,13 @@ func (t *Thread) measure() {
 // onQuantum runs every quantum of steps, with the lock held.
 func (t *Thread) onQuantum(st *starlark.Thread) {
 	t.measure()
-	st.SetMaxExecutionSteps(st.Steps + t.quantum)
+	if b := t.iso.budget; b != nil {
+		t.count(st, st.Steps)
+		b.checkDepth(t.Depth())
+		st.SetMaxExecutionSteps(st.Steps + t.room(t.quantum))
+	} else {
+		st.SetMaxExecutionSteps(st.Steps + t.quantum)
+	}
 	if t.iso.hasFins.Load() {
 		t.iso.RunDeferred(t)
 	}

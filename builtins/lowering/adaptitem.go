@@ -299,6 +299,9 @@ func (a *dictItems) Hash() (uint32, error) { return 0, fmt.Errorf("unhashable") 
 // Get implements starlark.Mapping.
 func (a *dictItems) Get(key value) (value, bool, error) {
 	d := (*starlark.Dict)(a)
+	if err := object.CheckKey(key); err != nil {
+		return nil, false, err
+	}
 	v, found, err := d.Get(key)
 	if found {
 		return v, true, nil

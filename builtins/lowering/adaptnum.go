@@ -175,8 +175,10 @@ type inp struct {
 // Get implements starlark.Mapping.
 func (a inp) Get(x value) (value, bool, error) {
 	switch x.(type) {
-	case starlark.Int, starlark.Float, starlark.Tuple, starlark.String:
+	case starlark.Int, starlark.Float:
 		return x, true, nil
+	case starlark.Tuple, starlark.String:
+		return x, true, fits(a.iso, x)
 	}
 	return &operand{iso: a.iso, v: x, op: object.Inplace}, true, nil
 }

@@ -59,6 +59,10 @@ func (c *coroutine) start(t *isolate.Thread) error {
 	caller := t.Starlark()
 	outer := handledOf(caller)
 	depth := t.Depth()
+	// A body that stops at once never gets to a quantum's end.
+	if err := t.Look(depth); err != nil {
+		return err
+	}
 	if depth > c.r.iso.RecursionLimit {
 		return object.Raise(object.RecursionError, "maximum recursion depth exceeded")
 	}

@@ -66,6 +66,9 @@ func init() {
 		return &spread{items: items}, err
 	})
 	functions["spreaddict"] = plain(func(t *thread, a starlark.Tuple) (value, error) {
+		if err := object.Charge(t, object.SizeOf(a[0])); err != nil {
+			return nil, err
+		}
 		return &spreadDict{x: a[0]}, nil
 	})
 	functions["list"] = plain(func(_ *thread, a starlark.Tuple) (value, error) { return starlark.NewList(elements(a)), nil })

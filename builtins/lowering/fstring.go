@@ -70,6 +70,9 @@ func (f *formatter) CallInternal(_ *starlark.Thread, args starlark.Tuple, _ []st
 			args = args[1:]
 		}
 		s, err := p.format(t, v, spec)
+		if err == nil && len(s) >= largeOperand {
+			err = object.Charge(t, int64(len(s)))
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -90,9 +90,13 @@ func IsCaught(t *Thread, err error, class *Class) bool {
 const maxGoDepth = 10_000
 
 // Enter guards a recursive Go operation on script values: it fails with
-// RecursionError when they are nested too deeply. Every Enter that returned nil
+// RecursionError when they are nested too deeply, and when the thread is to stop:
+// what is nested may be without end to walk. Every Enter that returned nil
 // is followed by Leave.
 func Enter(t *Thread, where string) error {
+	if err := t.Tick(); err != nil {
+		return err
+	}
 	d := t.GoDepth()
 	if *d >= maxGoDepth {
 		return Raise(RecursionError, "maximum recursion depth exceeded%s", where)

@@ -49,11 +49,18 @@ func intText(x starlark.Int) (string, error) {
 // reprWriter writes nested values; active holds the containers being written,
 // which a cycle would meet again.
 type reprWriter struct {
-	t *Thread
-	b *strings.Builder
+	t       *Thread
+	b       *strings.Builder
+	charged int
 }
 
 func (w *reprWriter) write(v starlark.Value) error {
+	if n := w.b.Len() - w.charged; n >= largeValue {
+		w.charged += n
+		if err := Charge(w.t, int64(n)); err != nil {
+			return err
+		}
+	}
 	switch x := v.(type) {
 	case *starlark.List:
 		return w.container(v, "[...]", func() error {

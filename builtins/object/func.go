@@ -204,7 +204,26 @@ func (f *Func) Call(t *Thread, args starlark.Tuple, kwargs []starlark.Tuple) (v 
 	if err != nil {
 		return nil, err
 	}
-	return f.def.Fn(t, a)
+	if t == nil || t.Isolate().Budget() == nil {
+		return f.def.Fn(t, a)
+	}
+	return f.metered(t, a)
+}
+
+// metered calls the function for an isolate with limits: as much as its arguments
+// and its result have may have been allocated.
+func (f *Func) metered(t *Thread, a Args) (starlark.Value, error) {
+	for _, v := range a {
+		switch v.(type) {
+		case starlark.String, starlark.Bytes, starlark.Tuple, *starlark.List, *starlark.Dict, *starlark.Set:
+			noteLarge(t, v)
+		}
+	}
+	v, err := f.def.Fn(t, a)
+	if v != nil {
+		noteLarge(t, v)
+	}
+	return v, err
 }
 
 // FromPanic returns the error of a recovered panic of a built-in: a SystemError

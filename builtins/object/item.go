@@ -268,12 +268,18 @@ func Contains(t *Thread, x, v starlark.Value) (bool, error) {
 			if ok, err := Same(t, x.Index(i), v); ok || err != nil {
 				return ok, err
 			}
+			if err := t.Tick(); err != nil {
+				return false, err
+			}
 		}
 		return false, nil
 	case starlark.Tuple:
 		for _, e := range x {
 			if ok, err := Same(t, e, v); ok || err != nil {
 				return ok, err
+			}
+			if err := t.Tick(); err != nil {
+				return false, err
 			}
 		}
 		return false, nil

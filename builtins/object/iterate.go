@@ -233,14 +233,22 @@ func Slice(t *Thread, v starlark.Value) ([]starlark.Value, error) {
 	case starlark.Tuple:
 		return append(out, x...), nil
 	case *starlark.List:
+		if err := ChargeSlots(t, x.Len()); err != nil {
+			return nil, err
+		}
 		out = make([]starlark.Value, x.Len())
 		for i := range out {
 			out[i] = x.Index(i)
 		}
 		return out, nil
 	}
-	if x, ok := v.(interface{ Len() int }); ok && x.Len() > MaxElements {
-		return nil, Raise(MemoryError, "") // a range
+	if x, ok := v.(interface{ Len() int }); ok {
+		if x.Len() > MaxElements {
+			return nil, Raise(MemoryError, "") // a range
+		}
+		if err := ChargeSlots(t, x.Len()); err != nil {
+			return nil, err
+		}
 	}
 	err := ForEach(t, v, func(e starlark.Value) error {
 		if len(out) == MaxElements {
@@ -260,6 +268,9 @@ type ListIterator struct {
 
 // Next implements Iterator.
 func (it *ListIterator) Next(t *Thread) (starlark.Value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	if it.list == nil || it.i >= it.list.Len() {
 		it.list = nil
 		return nil, nil
@@ -283,6 +294,9 @@ type tupleIterator struct {
 }
 
 func (it *tupleIterator) Next(t *Thread) (starlark.Value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	if it.i >= len(it.tuple) {
 		return nil, nil
 	}
@@ -299,6 +313,9 @@ type stringIterator struct {
 }
 
 func (it *stringIterator) Next(t *Thread) (starlark.Value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	if it.i >= len(it.s) {
 		return nil, nil
 	}
@@ -329,6 +346,9 @@ func NewTableIterator(owner starlark.Value, length func() int, items []starlark.
 }
 
 func (it *dictIterator) Next(t *Thread) (starlark.Value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	if it.keys == nil {
 		return nil, nil
 	}

@@ -171,6 +171,11 @@ func operatorResult(v starlark.Value, err error) (starlark.Value, error) {
 // nativeBinary applies the operator to built-in values. It returns nil, nil if
 // they do not support it.
 func nativeBinary(t *Thread, op Op, a, b starlark.Value) (starlark.Value, error) {
+	if t != nil && t.Isolate().Budget() != nil {
+		if err := chargeBinary(t, op, a, b); err != nil {
+			return nil, err
+		}
+	}
 	if NativeBinary != nil {
 		if r, err := NativeBinary(t, op, a, b); r != nil || err != nil {
 			return r, err

@@ -225,6 +225,9 @@ func (it *TableIterator) Left() int {
 
 // Next implements Iterator.
 func (it *TableIterator) Next(t *Thread) (starlark.Value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	var table unsafe.Pointer
 	switch {
 	case it.failed != "":

@@ -73,8 +73,44 @@ func otherSetKey(t *Thread, s *starlark.Set, k starlark.Value) (starlark.Value, 
 	})
 }
 
+// maxKeyTuples is how many tuples a key may hold, each counted as often as it is
+// met: go.starlark.net's hash walks all of them, and nothing can stop it.
+const maxKeyTuples = 1 << 24
+
+// CheckKey fails with RecursionError if go.starlark.net cannot hash k: a tuple that
+// nests so deeply that its recursion would overflow the Go stack, which ends the
+// process, or one that would take for ever.
+func CheckKey(k starlark.Value) error {
+	if tuple, ok := k.(starlark.Tuple); ok {
+		for _, e := range tuple {
+			if _, nested := e.(starlark.Tuple); nested {
+				n := 0
+				return checkNest(tuple, 0, &n)
+			}
+		}
+	}
+	return nil
+}
+
+func checkNest(tuple starlark.Tuple, depth int, n *int) error {
+	if *n++; depth > maxGoDepth || *n > maxKeyTuples {
+		return Raise(RecursionError, "maximum recursion depth exceeded while calling a Python object")
+	}
+	for _, e := range tuple {
+		if inner, ok := e.(starlark.Tuple); ok {
+			if err := checkNest(inner, depth+1, n); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // DictGet returns d[k], or nil if there is none.
 func DictGet(t *Thread, d *starlark.Dict, k starlark.Value) (starlark.Value, error) {
+	if err := CheckKey(k); err != nil {
+		return nil, err
+	}
 	v, found, err := d.Get(k)
 	if found {
 		return v, nil
@@ -95,6 +131,9 @@ func DictGet(t *Thread, d *starlark.Dict, k starlark.Value) (starlark.Value, err
 
 // DictSet assigns d[k] = v. The key that d has stays, as in CPython.
 func DictSet(t *Thread, d *starlark.Dict, k, v starlark.Value) error {
+	if err := CheckKey(k); err != nil {
+		return err
+	}
 	if d.Len() > 0 {
 		o, err := otherDictKey(t, d, k)
 		if err != nil {
@@ -112,6 +151,9 @@ func DictSet(t *Thread, d *starlark.Dict, k, v starlark.Value) error {
 
 // DictDelete removes k from d and returns its value, or nil if it was not there.
 func DictDelete(t *Thread, d *starlark.Dict, k starlark.Value) (starlark.Value, error) {
+	if err := CheckKey(k); err != nil {
+		return nil, err
+	}
 	v, found, err := d.Delete(k)
 	if err != nil {
 		return nil, nativeError(t, err)
@@ -129,6 +171,9 @@ func DictDelete(t *Thread, d *starlark.Dict, k starlark.Value) (starlark.Value, 
 
 // SetHas reports whether k is in s.
 func SetHas(t *Thread, s *starlark.Set, k starlark.Value) (bool, error) {
+	if err := CheckKey(k); err != nil {
+		return false, err
+	}
 	found, err := s.Has(k)
 	if err != nil {
 		return false, nativeError(t, err)
@@ -142,6 +187,9 @@ func SetHas(t *Thread, s *starlark.Set, k starlark.Value) (bool, error) {
 
 // SetAdd adds k to s.
 func SetAdd(t *Thread, s *starlark.Set, k starlark.Value) error {
+	if err := CheckKey(k); err != nil {
+		return err
+	}
 	if s.Len() > 0 {
 		if o, err := otherSetKey(t, s, k); o != nil || err != nil {
 			return nativeErrorOrNil(t, err)
@@ -152,6 +200,9 @@ func SetAdd(t *Thread, s *starlark.Set, k starlark.Value) error {
 
 // SetDelete removes k from s and reports whether it was there.
 func SetDelete(t *Thread, s *starlark.Set, k starlark.Value) (bool, error) {
+	if err := CheckKey(k); err != nil {
+		return false, err
+	}
 	found, err := s.Delete(k)
 	if err != nil {
 		return false, nativeError(t, err)

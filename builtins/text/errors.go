@@ -61,6 +61,8 @@ type Limits struct {
 	// MaxDigits is the longest decimal int that is converted from or to text
 	// (sys.set_int_max_str_digits). 0 means DefaultMaxDigits, negative no limit.
 	MaxDigits int
+	// Fits, if not nil, is asked besides whether a result of n bytes may be made.
+	Fits func(n int64) bool
 }
 
 func (l Limits) maxBytes() int {
@@ -84,7 +86,7 @@ func (l Limits) maxDigits() int {
 // check returns a MemoryError if a result of n bytes is too long. A negative n
 // is one that overflowed.
 func (l Limits) check(n int) error {
-	if n < 0 || n > l.maxBytes() {
+	if n < 0 || n > l.maxBytes() || l.Fits != nil && !l.Fits(int64(n)) {
 		return memoryError()
 	}
 	return nil

@@ -226,6 +226,9 @@ type bytearrayIter struct {
 }
 
 func (it *bytearrayIter) Next(t *thread) (value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	if it.b == nil || it.i >= len(it.b.data) {
 		it.b = nil
 		return nil, nil
@@ -247,7 +250,7 @@ func checkSize(t *thread, n int) error {
 	if n < 0 || n > MaxBytes(t) {
 		return object.Raise(object.MemoryError, "")
 	}
-	return nil
+	return object.Charge(t, int64(n))
 }
 
 // Attr implements starlark.HasAttrs.

@@ -124,6 +124,9 @@ type bytesIter struct {
 }
 
 func (it *bytesIter) Next(t *thread) (value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	if it.i >= len(it.b) {
 		return nil, nil
 	}

@@ -125,12 +125,18 @@ func dictUnion(t *thread, a, b value) (value, error) {
 	if !ok || !ok2 {
 		return object.NotImplemented, nil
 	}
+	if err := object.Charge(t, object.SizeOf(x)+object.SizeOf(y)); err != nil {
+		return nil, err
+	}
 	out := copyDict(x)
 	return out, mergeDict(t, out, y)
 }
 
 // mergeDict adds the items of y to d.
 func mergeDict(t *thread, d, y *starlark.Dict) error {
+	if err := object.Charge(t, object.SizeOf(y)); err != nil {
+		return err
+	}
 	for _, item := range y.Items() {
 		if err := object.DictSet(t, d, item[0], item[1]); err != nil {
 			return err

@@ -162,6 +162,9 @@ func NewCallableIterator(t *thread, fn, sentinel value) (value, error) {
 
 // Next implements object.Iterator.
 func (c *callableState) Next(t *thread) (value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	if c.fn == nil {
 		return nil, nil
 	}

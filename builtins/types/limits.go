@@ -22,7 +22,11 @@ func limits(t *thread) text.Limits {
 	if t == nil {
 		return text.Limits{}
 	}
-	return *Limits.In(t.Isolate())
+	l := *Limits.In(t.Isolate())
+	if t.Isolate().Budget() != nil {
+		l.Fits = t.Fits
+	}
+	return l
 }
 
 // MaxBytes returns how many bytes one result may have in t's isolate.

@@ -139,9 +139,12 @@ func isIndex(v value) bool {
 	return object.Special(v, "__index__") != nil
 }
 
-func repeatElems(elems []value, n int) ([]value, error) {
+func repeatElems(t *thread, elems []value, n int) ([]value, error) {
 	if n > 0 && len(elems) > maxElements/n {
 		return nil, object.Raise(object.MemoryError, "")
+	}
+	if err := object.ChargeSlots(t, len(elems)*n); err != nil {
+		return nil, err
 	}
 	out := make([]value, 0, len(elems)*n)
 	for range n {
@@ -151,7 +154,7 @@ func repeatElems(elems []value, n int) ([]value, error) {
 }
 
 func listRepeat(t *thread, a value, n int) (value, error) {
-	elems, err := repeatElems(object.Elems(listOf(a)), n)
+	elems, err := repeatElems(t, object.Elems(listOf(a)), n)
 	return starlark.NewList(elems), err
 }
 
@@ -166,10 +169,16 @@ func listExtend(t *thread, l *starlark.List, v value) error {
 		if v != value(y) {
 			break // a subclass may iterate differently
 		}
+		if err := object.ChargeSlots(t, l.Len()+y.Len()); err != nil {
+			return err
+		}
 		return object.SetElems(l, append(object.Elems(l), object.Elems(y)...))
 	case starlark.Tuple:
 		if _, sub := v.(*object.Instance); sub {
 			break
+		}
+		if err := object.ChargeSlots(t, l.Len()+len(y)); err != nil {
+			return err
 		}
 		return object.SetElems(l, append(object.Elems(l), y...))
 	}

@@ -313,6 +313,9 @@ type memoryIter struct {
 }
 
 func (it *memoryIter) Next(t *thread) (value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	data, n := it.m.storage()
 	if it.i >= n {
 		return nil, nil

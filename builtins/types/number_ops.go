@@ -223,7 +223,7 @@ func intBinary(t *thread, op object.Op, x, y starlark.Int) (value, error) {
 	case syntax.CIRCUMFLEX:
 		return x.Xor(y), nil
 	case syntax.LTLT:
-		return shiftLeft(x, y)
+		return shiftLeft(t, x, y)
 	case syntax.GTGT:
 		if y.Sign() < 0 {
 			return nil, object.Raise(object.ValueError, "negative shift count")
@@ -249,7 +249,7 @@ func bitLen(x starlark.Int) int {
 	return x.BigInt().BitLen()
 }
 
-func shiftLeft(x, y starlark.Int) (value, error) {
+func shiftLeft(t *thread, x, y starlark.Int) (value, error) {
 	if y.Sign() < 0 {
 		return nil, object.Raise(object.ValueError, "negative shift count")
 	}
@@ -262,6 +262,9 @@ func shiftLeft(x, y starlark.Int) (value, error) {
 	}
 	if n > maxIntBits || int64(bitLen(x))+n > maxIntBits {
 		return nil, object.Raise(object.MemoryError, "")
+	}
+	if err := object.ChargeBits(t, int64(bitLen(x))+n); err != nil {
+		return nil, err
 	}
 	return x.Lsh(uint(n)), nil
 }

@@ -83,22 +83,39 @@ func modPow(t *thread, base, exp, mod starlark.Int) (value, error) {
 		e.Neg(e)
 	}
 	r := new(big.Int)
-	compute := func(context.Context) error {
-		r.Exp(b, e, abs)
-		r.Mod(r, abs)
-		return nil
-	}
 	if t != nil && int64(e.BitLen())*int64(abs.BitLen()) > longWork {
-		if err := t.Block(compute); err != nil {
+		err := t.Block(func(ctx context.Context) error { return longExp(ctx, r, b, e, abs) })
+		if err != nil {
 			return nil, err
 		}
 	} else {
-		compute(nil)
+		r.Exp(b, e, abs)
 	}
+	r.Mod(r, abs)
 	if m.Sign() < 0 && r.Sign() != 0 {
 		r.Add(r, m)
 	}
 	return starlark.MakeBigInt(r), nil
+}
+
+// longExp is r.Exp(b, e, m) in pieces of 64 bits of e, so that it can be stopped
+// between them.
+func longExp(ctx context.Context, r, b, e, m *big.Int) error {
+	const piece = 64
+	r.SetInt64(1)
+	step := new(big.Int).Lsh(big.NewInt(1), piece)
+	part := new(big.Int)
+	for n := (e.BitLen() + piece - 1) / piece; n > 0; n-- {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		part.Rsh(e, uint(n-1)*piece)
+		part.And(part, new(big.Int).Sub(step, big.NewInt(1)))
+		r.Exp(r, step, m)
+		r.Mul(r, part.Exp(b, part, m))
+		r.Mod(r, m)
+	}
+	return nil
 }
 
 // intPow is x ** y for ints: a float if y is negative.
@@ -135,6 +152,9 @@ func intPow(t *thread, x, y starlark.Int) (value, error) {
 	// |x| >= 2**(bits-1), so that the result has more than (bits-1)*e bits.
 	if !ok || e > maxIntBits || int64(bits-1)*e > maxIntBits {
 		return nil, object.Raise(object.MemoryError, "")
+	}
+	if err := object.ChargeBits(t, int64(bits-1)*e); err != nil {
+		return nil, err
 	}
 	if int64(bits)*e <= 62 {
 		n, _ := x.Int64()

@@ -242,6 +242,9 @@ func (c *rangeCounter) Done() {}
 type rangeSteps struct{ *rangeCounter }
 
 func (s *rangeSteps) Next(t *thread) (value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	var v value
 	if s.rangeCounter.Next(&v) {
 		return v, nil
@@ -536,6 +539,9 @@ func init() {
 			n := 0
 			it := r.iterator()
 			for e := value(nil); it.Next(&e); {
+				if err := t.Tick(); err != nil {
+					return nil, err
+				}
 				same, err := object.Same(t, e, a[1])
 				if err != nil {
 					return nil, err

@@ -69,7 +69,7 @@ func hashOf(t *thread, v value) (value, error) {
 }
 
 func tupleRepeat(t *thread, a value, n int) (value, error) {
-	elems, err := repeatElems(tupleOf(a), n)
+	elems, err := repeatElems(t, tupleOf(a), n)
 	return starlark.Tuple(elems), err
 }
 

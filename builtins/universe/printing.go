@@ -82,6 +82,9 @@ func printFast(t *thread, w *files.Text, items starlark.Tuple, sep, end string) 
 		if err != nil {
 			return err
 		}
+		if err := object.Charge(t, int64(len(s))); err != nil {
+			return err
+		}
 		b.WriteString(s)
 	}
 	b.WriteString(end)

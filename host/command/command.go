@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"starpool/host"
@@ -34,6 +35,14 @@ Runs a Python-like script on the Starlark interpreter.
   -m MODULE           run a module as the program
   -i                  open a prompt after the script
   --dialect NAME      python (default) or starlark
+  --timeout SECONDS   stop the script after that time
+  --max-steps N       stop it after N steps of the interpreter
+  --max-memory SIZE   stop it when it needs more: bytes, or 64K, 64M, 2G
+  --max-output SIZE   stop it when it prints more
+  --max-depth N       stop it when its calls nest deeper
+  --max-threads N     stop it when it has more threads at once
+  --max-workers N     stop it when it has more worker processes at once
+  --max-queued N      stop it when more tasks are queued at once
   --no-unretrieved    do not report tasks' exceptions that nobody asked for
   -V, --version       print the version
   -h, --help          print this text
@@ -51,6 +60,7 @@ type flags struct {
 	sandbox     bool
 	allows      string        // the --allow flag that was given last
 	grants      []host.Option // of --allow and --deny flags
+	limits      []host.Option
 	version     bool
 	help        bool
 }
@@ -115,6 +125,19 @@ func parse(args []string) (*flags, error) {
 				return nil, errUsage(fmt.Sprintf("unknown dialect %q: it is python or starlark", val))
 			}
 			f.dialect = d
+		case limitFlags[name] != nil:
+			if !hasVal {
+				v, err := value(&i, a)
+				if err != nil {
+					return nil, err
+				}
+				val = v
+			}
+			o, err := limitFlags[name](val)
+			if err != nil {
+				return nil, errUsage(fmt.Sprintf("%s: %v", name, err))
+			}
+			f.limits = append(f.limits, o)
 		case a == "--no-unretrieved":
 			f.unretrieved = false
 		case a == "-u" || a == "-B" || a == "-s" || a == "-E" || a == "-I":
@@ -183,13 +206,13 @@ func run(f *flags, stdin io.Reader, stdout, stderr io.Writer) int {
 		argv0 = "-m"
 	}
 	var end ending
-	in, err := host.New(append(f.options(),
+	in, err := host.New(slices.Concat(f.options(), []host.Option{
 		host.WithUncaught(func(err error) { end.report(err, stdout, stderr) }),
 		host.WithStdin(stdin), host.WithStdout(stdout), host.WithStderr(stderr),
 		host.WithArgs(append([]string{argv0}, f.args...)...),
 		host.WithDialect(f.dialect),
 		host.WithUnretrieved(f.unretrieved),
-	)...)
+	}, f.limits)...)
 	if err != nil {
 		fmt.Fprintf(stderr, "starpool: %v\n", err)
 		return exitError

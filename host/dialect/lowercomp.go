@@ -16,7 +16,7 @@ func (l *lowerer) comprehension(e Expr) syntax.Expr {
 		return l.callHelper(at, "setof", list)
 	case *DictComp:
 		return l.comp(e, s, e.Generators, true, func() syntax.Expr {
-			return &syntax.DictEntry{Key: l.expr(e.Key), Colon: l.pos(e.Key.Span().Pos), Value: l.expr(e.Value)}
+			return &syntax.DictEntry{Key: l.dictKey(e.Key), Colon: l.pos(e.Key.Span().Pos), Value: l.expr(e.Value)}
 		})
 	case *GeneratorExp:
 		return l.genexp(e, s)

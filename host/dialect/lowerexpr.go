@@ -251,7 +251,7 @@ func (l *lowerer) dictDisplay(e *Dict) syntax.Expr {
 		d := &syntax.DictExpr{Lbrace: p, Rbrace: p}
 		for i, k := range e.Keys {
 			pos := k.Span().Pos
-			d.List = append(d.List, &syntax.DictEntry{Key: l.expr(k), Colon: l.pos(pos), Value: l.expr(e.Values[i])})
+			d.List = append(d.List, &syntax.DictEntry{Key: l.dictKey(k), Colon: l.pos(pos), Value: l.expr(e.Values[i])})
 		}
 		return d
 	}
@@ -267,6 +267,14 @@ func (l *lowerer) dictDisplay(e *Dict) syntax.Expr {
 		args = append(args, l.expr(k), l.expr(e.Values[i]))
 	}
 	return l.manyArgs(at, "dict", args)
+}
+
+// dictKey lowers the key of a dict that go.starlark.net makes.
+func (l *lowerer) dictKey(k Expr) syntax.Expr {
+	if _, constant := k.(*Constant); constant || !l.kindOf(l.s, k).may(kindTuple) {
+		return l.expr(k)
+	}
+	return l.adapt(k.Span().Pos, "key", l.expr(k))
 }
 
 // safeMethods are the methods that Starlark's own types have with Python's

@@ -44,6 +44,14 @@ var helpers = map[string]string{
 	"is": "is(a, b)",
 	"in": "adaptor: x, for the right side of in",
 
+	"key": "adaptor: x, for the key of a display, unless it nests too deeply to be hashed",
+
+	// Sizes, in code with limits.
+	"size":    "adaptor: x, which is about to be copied",
+	"sizes":   "adaptor of two operands: y, with x about to be copied too",
+	"times":   "adaptor: x, for either side of *",
+	"timesby": "adaptor: x, for the right side of *=",
+
 	// Attributes and items.
 	"att":     "adaptor: x, or its attributes as Python has them",
 	"met":     "adaptor: x, or what can be called on it as Python's attributes",

@@ -220,6 +220,9 @@ type elements struct {
 
 // Next implements object.Iterator.
 func (e *elements) Next(t *thread) (value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	for e.left <= 0 {
 		if len(e.items) == 0 {
 			return nil, nil

@@ -188,6 +188,9 @@ type dequeIter struct {
 
 // Next implements object.Iterator.
 func (it *dequeIter) Next(t *thread) (value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	d := it.d
 	if d == nil {
 		return nil, nil

@@ -3,15 +3,18 @@
 package hashlib
 
 import (
+	"bytes"
 	"context"
+	"crypto/hmac"
 	"crypto/md5"
-	"crypto/pbkdf2"
 	"crypto/sha1"
 	"crypto/sha256"
 	"crypto/sha3"
 	"crypto/sha512"
+	"crypto/subtle"
 	_ "embed"
 	"encoding"
+	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"hash"
@@ -183,11 +186,45 @@ func derive(t *thread, a args) (value, error) {
 			return nil, err
 		}
 	}
+	if size < 1 {
+		return nil, object.Raise(object.ValueError, "key length must be greater than 0.")
+	}
+	if err := object.Charge(t, int64(size)); err != nil {
+		return nil, err
+	}
 	var key []byte
-	err = t.Block(func(context.Context) error {
-		var err error
-		key, err = pbkdf2.Key(mk, password, []byte(salt), n, size)
-		return err
+	err = t.Block(func(ctx context.Context) error {
+		key = pbkdf2(ctx, hmac.New(mk, []byte(password)), salt, n, size)
+		return ctx.Err()
 	})
 	return object.MakeBytes(string(key)), err
+}
+
+// pbkdf2 is PBKDF2 of RFC 8018 with a keyed hash. Unlike the library's own it ends
+// with its context, having done nothing useful.
+func pbkdf2(ctx context.Context, prf hash.Hash, salt string, n, size int) []byte {
+	key := make([]byte, 0, size+prf.Size())
+	var number [4]byte
+	for block := uint32(1); len(key) < size; block++ {
+		prf.Reset()
+		prf.Write([]byte(salt))
+		binary.BigEndian.PutUint32(number[:], block)
+		prf.Write(number[:])
+		u := prf.Sum(nil)
+		sum := bytes.Clone(u)
+		for i := 1; i < n; i++ {
+			if i%1024 == 0 && ctx.Err() != nil {
+				return nil
+			}
+			prf.Reset()
+			prf.Write(u)
+			u = prf.Sum(u[:0])
+			subtle.XORBytes(sum, sum, u)
+		}
+		if ctx.Err() != nil {
+			return nil
+		}
+		key = append(key, sum...)
+	}
+	return key[:size]
 }

@@ -198,6 +198,11 @@ func init() {
 			if !ok {
 				return nil, object.Raise(object.TypeError, "a bytes-like object is required, not '%s'", object.TypeName(a[1]))
 			}
+			if need := b.pos + len(s); need > cap(b.data) {
+				if err := object.Charge(t, int64(need)+int64(need)/4); err != nil {
+					return nil, err
+				}
+			}
 			n, _ := b.Write([]byte(s))
 			return starlark.MakeInt(n), nil
 		}),

@@ -176,6 +176,16 @@ func init() {
 			if !ok {
 				return nil, object.Raise(object.TypeError, "string argument expected, got '%s'", object.TypeName(a[1]))
 			}
+			if gap := b.pos - b.length(); gap > 0 {
+				if err := object.ChargeSlots(t, gap); err != nil {
+					return nil, err
+				}
+			}
+			if need := b.parts.Len() + len(s); need > b.parts.Cap() {
+				if err := object.Charge(t, int64(need)+int64(need)/4); err != nil {
+					return nil, err
+				}
+			}
 			b.write(b.translate(s))
 			n := 0
 			for range s {

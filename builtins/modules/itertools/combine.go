@@ -19,6 +19,9 @@ type indexed struct {
 
 // Next implements object.Iterator.
 func (x *indexed) Next(t *thread) (value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	if x.done {
 		return nil, nil
 	}
@@ -121,6 +124,9 @@ type permutator struct {
 
 // Next implements object.Iterator.
 func (p *permutator) Next(t *thread) (value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	if p.done {
 		return nil, nil
 	}
@@ -194,6 +200,9 @@ type producter struct {
 
 // Next implements object.Iterator.
 func (p *producter) Next(t *thread) (value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	if p.done {
 		return nil, nil
 	}

@@ -18,6 +18,9 @@ type counter struct {
 
 // Next implements object.Iterator.
 func (c *counter) Next(t *thread) (value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	if c.fast {
 		n := c.n
 		sum := n + c.by
@@ -87,6 +90,9 @@ type repeater struct {
 
 // Next implements object.Iterator.
 func (r *repeater) Next(t *thread) (value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	switch {
 	case r.times == 0:
 		return nil, nil
@@ -113,6 +119,9 @@ type cycler struct {
 
 // Next implements object.Iterator.
 func (c *cycler) Next(t *thread) (value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	if c.it != nil {
 		v, err := c.it.Next(t)
 		if err != nil {

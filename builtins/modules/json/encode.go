@@ -28,7 +28,11 @@ type encoder struct {
 	key      string
 	def      value // default, or nil
 	open     map[uintptr]bool
+	charged  int // of len(b)
 }
+
+// chargeEvery is how much text is written between two looks at the limits.
+const chargeEvery = 4096
 
 func encode(t *thread, a args) (value, error) {
 	e := &encoder{t: t}
@@ -47,6 +51,9 @@ func encode(t *thread, a args) (value, error) {
 		} else {
 			n, err := object.Int(t, a[5])
 			if err != nil {
+				return nil, err
+			}
+			if err := object.Charge(t, int64(n)); n > 0 && err != nil {
 				return nil, err
 			}
 			e.indent = strings.Repeat(" ", max(n, 0))
@@ -72,6 +79,12 @@ func encode(t *thread, a args) (value, error) {
 }
 
 func (e *encoder) write(v value, level int) error {
+	if n := len(e.b) - e.charged; n >= chargeEvery {
+		e.charged += n
+		if err := object.Charge(e.t, int64(n)); err != nil {
+			return err
+		}
+	}
 	switch x := object.Base(v).(type) {
 	case starlark.NoneType:
 		e.b = append(e.b, "null"...)

@@ -3,7 +3,9 @@ package math
 // This file defines the functions of integers.
 
 import (
+	"context"
 	"math/big"
+	"math/bits"
 
 	"go.starlark.net/starlark"
 
@@ -21,18 +23,34 @@ func bigIndex(t *thread, v value) (*big.Int, error) {
 	return n.BigInt(), nil
 }
 
-// product returns lo*(lo+1)*…*hi, halving the range so that factors of equal
-// size meet. It runs without the lock when it takes long.
-func product(lo, hi uint64) *big.Int {
-	if hi-lo < 16 {
+// product returns lo*(lo+1)*…*hi, without the lock if that takes long.
+func product(t *thread, lo, hi uint64) (*big.Int, error) {
+	factors := hi - lo + 1
+	if err := object.ChargeBits(t, int64(factors)*int64(bits.Len64(hi))/2); err != nil {
+		return nil, err
+	}
+	if factors < 1000 {
+		return multiply(context.Background(), lo, hi), nil
+	}
+	var p *big.Int
+	err := t.Block(func(ctx context.Context) error {
+		p = multiply(ctx, lo, hi)
+		return ctx.Err()
+	})
+	return p, err
+}
+
+// multiply halves the range, so that factors of equal size meet.
+func multiply(ctx context.Context, lo, hi uint64) *big.Int {
+	if hi-lo < 16 || ctx.Err() != nil {
 		p := new(big.Int).SetUint64(lo)
-		for i := lo + 1; i <= hi; i++ {
+		for i := lo + 1; i <= hi && i-lo < 16; i++ {
 			p.Mul(p, new(big.Int).SetUint64(i))
 		}
 		return p
 	}
 	mid := lo + (hi-lo)/2
-	return new(big.Int).Mul(product(lo, mid), product(mid+1, hi))
+	return new(big.Int).Mul(multiply(ctx, lo, mid), multiply(ctx, mid+1, hi))
 }
 
 func factorial(t *thread, v value) (value, error) {
@@ -52,13 +70,17 @@ func factorial(t *thread, v value) (value, error) {
 	if n.Sign() == 0 {
 		return starlark.MakeInt(1), nil
 	}
-	return starlark.MakeBigInt(product(1, n.Uint64())), nil
+	p, err := product(t, 1, n.Uint64())
+	if err != nil {
+		return nil, err
+	}
+	return starlark.MakeBigInt(p), nil
 }
 
 // falling returns n*(n-1)*…, k factors.
 func falling(t *thread, n *big.Int, k int64) (*big.Int, error) {
 	if n.IsUint64() && k > 0 {
-		return product(n.Uint64()-uint64(k)+1, n.Uint64()), nil
+		return product(t, n.Uint64()-uint64(k)+1, n.Uint64())
 	}
 	p, f := big.NewInt(1), new(big.Int).Set(n)
 	one := big.NewInt(1)
@@ -147,7 +169,11 @@ func comb(t *thread, a args) (value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return starlark.MakeBigInt(p.Quo(p, product(1, k.Uint64()))), nil
+	q, err := product(t, 1, k.Uint64())
+	if err != nil {
+		return nil, err
+	}
+	return starlark.MakeBigInt(p.Quo(p, q)), nil
 }
 
 // fold applies a function of two non-negative integers to all arguments.
@@ -156,6 +182,9 @@ func fold(t *thread, integers starlark.Tuple, start int64, fn func(x, y *big.Int
 	for _, v := range integers {
 		n, err := bigIndex(t, v)
 		if err != nil {
+			return nil, err
+		}
+		if err := object.ChargeSlow(t, min(n.BitLen(), total.BitLen())); err != nil {
 			return nil, err
 		}
 		total = fn(total, new(big.Int).Abs(n))
@@ -213,6 +242,9 @@ var intFuncs = []object.Def{
 		}
 		if n.Sign() < 0 {
 			return nil, object.Raise(object.ValueError, "isqrt() argument must be nonnegative")
+		}
+		if err := object.ChargeSlow(t, n.BitLen()); err != nil {
+			return nil, err
 		}
 		return starlark.MakeBigInt(new(big.Int).Sqrt(n)), nil
 	}},

@@ -54,6 +54,9 @@ var processFuncs = []object.Def{
 		if n > 1<<30 {
 			return nil, object.Raise(object.MemoryError, "")
 		}
+		if err := object.Charge(t, int64(n)); err != nil {
+			return nil, err
+		}
 		buf := make([]byte, n)
 		if err := permit.Random(t, buf); err != nil {
 			return nil, err

@@ -218,6 +218,9 @@ func init() {
 			case k > maxBits:
 				return nil, object.Raise(object.MemoryError, "")
 			}
+			if err := object.ChargeBits(t, int64(k)); err != nil {
+				return nil, err
+			}
 			return starlark.MakeBigInt(gen(a[0]).bigBits(k)), nil
 		}},
 		object.Def{Sig: "def getstate(self)", Doc: "Return internal state; can be passed to setstate() later.", Fn: func(t *thread, a args) (value, error) {

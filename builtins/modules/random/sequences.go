@@ -187,6 +187,9 @@ func (s *source) choices(population, weights, cumulative value, count int) (valu
 	if err != nil {
 		return nil, err
 	}
+	if err := object.ChargeSlots(t, max(count, 0)); err != nil {
+		return nil, err
+	}
 	out := make([]value, 0, max(count, 0))
 	pick := func(i int) error {
 		v, err := elementAt(t, population, i)
@@ -411,6 +414,9 @@ func init() {
 				return nil, object.Raise(object.ValueError, "number of bits must be non-negative")
 			case n > maxBits/8:
 				return nil, object.Raise(object.MemoryError, "")
+			}
+			if err := object.Charge(t, int64(2*n)); err != nil {
+				return nil, err
 			}
 			v, err := s.getBits(8 * n)
 			if err != nil {

@@ -52,6 +52,9 @@ func init() {
 			case k > maxBits:
 				return nil, object.Raise(object.MemoryError, "")
 			}
+			if err := object.ChargeBits(t, int64(k)); err != nil {
+				return nil, err
+			}
 			n, err := systemBits(t, k)
 			return starlark.MakeBigInt(n), err
 		}},

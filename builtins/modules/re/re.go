@@ -70,12 +70,18 @@ func (p *pattern) syntaxError(t *thread, err error, source value) error {
 	return object.RaiseValue(exc)
 }
 
+// patternFactor is what a byte of a pattern may need in memory.
+const patternFactor = 200
+
 func compile(t *thread, a args) (value, error) {
 	flags, err := object.Int(t, a[1])
 	if err != nil {
 		return nil, err
 	}
 	p := &pattern{source: a[0]}
+	if err := object.Charge(t, patternFactor*object.SizeOf(a[0])); err != nil {
+		return nil, err
+	}
 	var rs []rune
 	if s, ok := object.Text(a[0]); ok {
 		rs = text.Runes(s)
@@ -121,6 +127,9 @@ func escape(t *thread, a args) (value, error) {
 	}
 	return object.MakeBytes(b.String()), nil
 }
+
+// chargeEvery is how much text is made between two looks at the limits.
+const chargeEvery = 4096
 
 func patternOf(v value) *pattern { return v.(*object.Instance).State.(*pattern) }
 
@@ -198,6 +207,9 @@ type iter struct {
 
 // Next implements object.Iterator.
 func (it *iter) Next(t *thread) (value, error) {
+	if err := t.Tick(); err != nil {
+		return nil, err
+	}
 	m, err := it.c.next(t)
 	if m == nil || err != nil {
 		return nil, err
@@ -258,7 +270,14 @@ func sub(t *thread, a args) (value, int, error) {
 	}
 	var b strings.Builder
 	last, n := 0, 0
+	charged := 0
 	for ; limit == 0 || n < limit; n++ {
+		if more := b.Len() - charged; more >= chargeEvery {
+			charged += more
+			if err := object.Charge(t, int64(more)); err != nil {
+				return nil, 0, err
+			}
+		}
 		m, err := c.next(t)
 		if err != nil {
 			return nil, 0, err

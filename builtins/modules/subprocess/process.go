@@ -19,6 +19,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"starpool/builtins/files"
+	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 	"starpool/builtins/permit"
 	"starpool/builtins/types"
@@ -50,6 +51,7 @@ type process struct {
 
 	talk     sync.Once // communicate's readers run
 	talked   chan struct{}
+	budget   *isolate.Budget
 	outBytes bytes.Buffer
 	errBytes bytes.Buffer
 }
@@ -228,8 +230,15 @@ func spawn(t *thread, a args) (value, error) {
 		return nil, object.RaiseOS(err, name)
 	}
 	p := &process{cmd: cmd, done: make(chan struct{}), talked: make(chan struct{}), in: in.parent, out: out.parent, err: errs.parent}
+	p.budget = iso.Budget()
+	unhook := context.AfterFunc(iso.Context(), func() {
+		if iso.Stopped() != nil { // a program that just ends leaves its children alone
+			cmd.Process.Kill()
+		}
+	})
 	go func() {
 		err := cmd.Wait()
+		unhook()
 		p.code = exitCode(cmd, err)
 		close(p.done)
 	}()
@@ -397,6 +406,21 @@ func await(t *thread, done <-chan struct{}, limit value) (bool, error) {
 	return ok, err
 }
 
+// A bounded writer refuses what the limit of memory does not leave room for, which
+// ends the script.
+type bounded struct {
+	b      *bytes.Buffer
+	budget *isolate.Budget
+}
+
+// Write implements io.Writer.
+func (w bounded) Write(p []byte) (int, error) {
+	if !w.budget.Fits(3 * int64(len(p))) {
+		return 0, w.budget.Exceed(isolate.Memory)
+	}
+	return w.b.Write(p)
+}
+
 // converse feeds the child and collects what it writes.
 func (p *process) converse(input string) {
 	var wg sync.WaitGroup
@@ -416,7 +440,7 @@ func (p *process) converse(input string) {
 			wg.Add(1)
 			go func() {
 				defer wg.Done()
-				io.Copy(s.b, s.f)
+				io.Copy(bounded{s.b, p.budget}, s.f)
 			}()
 		}
 	}

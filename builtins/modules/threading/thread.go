@@ -144,6 +144,9 @@ func start(t *isolate.Thread, self *object.Instance) error {
 		table.hooked = true
 		iso.OnFinish(joinAll)
 	}
+	if err := iso.Budget().Use(isolate.Threads, 1); err != nil {
+		return &object.Cancellation{Err: err}
+	}
 	script := iso.NewThread(x.name)
 	x.script, x.started = script, true
 	table.byID[script.ID()] = self
@@ -153,6 +156,7 @@ func start(t *isolate.Thread, self *object.Instance) error {
 			delete(table.byID, script.ID())
 			x.ended = true
 			script.Exit() // before join returns: active_count() is right then
+			iso.Budget().Free(isolate.Threads, 1)
 			x.done.WakeAll()
 			script.Release()
 		}()
