@@ -8,5 +8,6 @@ import (
 	_ "starpool/builtins/modules/mimetypes"
 	_ "starpool/builtins/modules/socket"
 	_ "starpool/builtins/modules/socketserver"
+	_ "starpool/builtins/modules/ssl"
 	_ "starpool/builtins/modules/urllib"
 )

@@ -3,7 +3,6 @@
 import http
 import io
 import socket
-import sys
 from email.message import Message as _Message, _read_headers
 from http import HTTPStatus as _HTTPStatus
 from urllib.parse import urlsplit as _urlsplit
@@ -340,7 +339,7 @@ class HTTPResponse(io.BufferedIOBase):
                 self.chunk_left = 0
             return b''.join(parts)
         except IncompleteRead as exc:
-            raise IncompleteRead(b''.join(parts), exc.expected) from exc
+            raise IncompleteRead(b''.join(parts)) from exc
 
     def read1(self, n=-1):
         """Read with at most one underlying system call."""
@@ -534,7 +533,6 @@ class HTTPConnection:
 
     def connect(self):
         """Connect to the host and port specified in __init__."""
-        sys.audit('http.client.connect', self, self.host, self.port)
         self.sock = self._create_connection((self.host, self.port), self.timeout, self.source_address)
         try:
             self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

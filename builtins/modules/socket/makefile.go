@@ -21,6 +21,7 @@ type stream struct {
 	socket *socket
 	handle *handle
 	iso    *isolate.Isolate
+	layer  Layer
 	dead   bool // a read gave up: what it would have read is lost
 }
 
@@ -28,6 +29,14 @@ type stream struct {
 func (s *stream) ReadContext(ctx context.Context, p []byte) (int, error) {
 	if s.dead {
 		return 0, object.Raise(object.OSError, "cannot read from timed out object")
+	}
+	if s.layer != nil {
+		n, err := s.layer.Read(ctx, s.socket.deadline(), p)
+		s.dead = errors.Is(err, os.ErrDeadlineExceeded)
+		if err != nil && ctx.Err() == nil {
+			err = s.layer.Raise(s.socket.wouldBlock(err), false)
+		}
+		return n, err
 	}
 	n, err := 0, error(nil)
 	werr := s.transfer(ctx, reading, func() error {
@@ -52,6 +61,13 @@ const patience = 2 * time.Second
 
 // WriteContext implements files.ContextWriter.
 func (s *stream) WriteContext(ctx context.Context, p []byte) (int, error) {
+	if s.layer != nil {
+		n, err := s.layer.Write(ctx, s.socket.deadline(), p)
+		if err != nil && ctx.Err() == nil {
+			err = s.layer.Raise(s.socket.wouldBlock(err), true)
+		}
+		return n, err
+	}
 	rest := string(p)
 	err := s.transfer(ctx, writing, func() error { return sendAll(s.handle, &rest, 0) })
 	return len(p) - len(rest), raiseWait(err)
@@ -137,7 +153,7 @@ func init() {
 			if size < 0 {
 				size = 8 << 10
 			}
-			x := &stream{socket: s, handle: h, iso: t.Isolate()}
+			x := &stream{socket: s, handle: h, layer: s.layer, iso: t.Isolate()}
 			var layer *files.Layer
 			if !binary {
 				layer = &files.Layer{}

@@ -39,6 +39,7 @@ type socket struct {
 	limit               atomic.Uint64 // the timeout, as timeout has it
 	files               int           // made by makefile and still open
 	closing             bool          // closed, but for the files
+	layer               Layer         // between the methods and the network, or nil
 }
 
 // timeout is the timeout in seconds; negative: none. It may be read without the
@@ -51,7 +52,7 @@ func (s *socket) setTimeout(f float64) { s.limit.Store(math.Float64bits(f)) }
 func (s *socket) become(t *thread, h *handle, family, kind, proto int) {
 	handlesIn.In(t.Isolate()).add(h)
 	s.handle, s.family, s.kind, s.proto = h, family, kind, proto
-	s.files, s.closing = 0, false
+	s.files, s.closing, s.layer = 0, false, nil
 	s.setTimeout(defaultsIn.In(t.Isolate()).timeout)
 }
 

@@ -80,6 +80,13 @@ func (s *socket) receive(t *thread, h *handle, n, flags int) (string, *address, 
 	}
 	k := 0
 	var from *address
+	if l := s.layer; l != nil {
+		if flags != 0 {
+			return "", nil, s.plain()
+		}
+		k, err := s.through(t, false, func(ctx context.Context, deadline time.Time) (int, error) { return l.Read(ctx, deadline, p) })
+		return string(p[:k]), nil, err
+	}
 	err := s.perform(t, h, reading, func() (err error) {
 		k, from, err = h.recv(p, flags)
 		return err
@@ -338,6 +345,10 @@ func init() {
 				return nil, err
 			}
 			n := 0
+			if l := s.layer; l != nil {
+				n, err = s.through(t, true, func(ctx context.Context, deadline time.Time) (int, error) { return l.Write(ctx, deadline, []byte(p)) })
+				return starlark.MakeInt(n), err
+			}
 			err = s.perform(t, h, writing, func() (err error) {
 				n, err = h.send(p, flags, nil)
 				return err
@@ -352,6 +363,10 @@ func init() {
 			s, h, _, flags, err := transferArgs(t, a[0], starlark.MakeInt(0), a[2])
 			if err != nil {
 				return nil, err
+			}
+			if l := s.layer; l != nil {
+				_, err := s.through(t, true, func(ctx context.Context, deadline time.Time) (int, error) { return l.Write(ctx, deadline, []byte(p)) })
+				return starlark.None, err
 			}
 			return starlark.None, s.perform(t, h, writing, func() error { return sendAll(h, &p, flags) })
 		}},

@@ -1,12 +1,19 @@
 // Package urllib is the package urllib: urllib.parse (parse.go, parse.py),
-// urllib.error and urllib.response, in the language itself where nothing more
-// is needed.
+// urllib.error, urllib.response, urllib.request and urllib.robotparser, in the
+// language itself where nothing more is needed. What the environment says of
+// proxies is read by package web.
 package urllib
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 
+	"go.starlark.net/starlark"
+
+	"starpool/builtins/object"
 	"starpool/builtins/registry"
+	"starpool/builtins/web"
 )
 
 var (
@@ -16,6 +23,10 @@ var (
 	responseSource string
 	//go:embed error.py
 	errorSource string
+	//go:embed request.py
+	requestSource string
+	//go:embed robotparser.py
+	robotsSource string
 )
 
 func init() {
@@ -26,4 +37,34 @@ func init() {
 	})
 	registry.Register(&registry.Module{Name: "urllib.response", Doc: "Response classes used by urllib.", Source: responseSource})
 	registry.Register(&registry.Module{Name: "urllib.error", Doc: "Exception classes raised by urllib.", Source: errorSource})
+	registry.Register(&registry.Module{
+		Name: "urllib.request", Doc: "An extensible library for opening URLs.", Funcs: requestFuncs, Source: requestSource,
+	})
+	registry.Register(&registry.Module{Name: "urllib.robotparser", Doc: "What a robots.txt allows.", Source: robotsSource})
+}
+
+var requestFuncs = []object.Def{
+	{Sig: "_proxies(environ, /)", Fn: func(t *thread, a args) (value, error) {
+		env := make(map[string]string)
+		names, err := object.Slice(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range names {
+			v, err := object.GetItem(t, a[0], n)
+			if err != nil {
+				return nil, err
+			}
+			env[str(n)] = str(v)
+		}
+		proxies := web.Proxies(env)
+		d := starlark.NewDict(len(proxies))
+		for _, scheme := range slices.Sorted(maps.Keys(proxies)) {
+			d.SetKey(starlark.String(scheme), starlark.String(proxies[scheme]))
+		}
+		return d, nil
+	}},
+	{Sig: "_bypass(no_proxy, host, port, /)", Fn: func(t *thread, a args) (value, error) {
+		return starlark.Bool(web.Bypass(str(a[0]), str(a[1]), str(a[2]))), nil
+	}},
 }
