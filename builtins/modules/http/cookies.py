@@ -190,12 +190,10 @@ def _pairs(text):
                 while i < n and text[i] != ';':
                     i += 1
             else:
-                while i < n and (text[i] in _LEGAL or text[i] in '/?@={}[]<>()"\\,'):
+                while i < n and (text[i] in _LEGAL or text[i] in '/?@={}[]<>()\\,'):
                     i += 1
             value = text[start:i]
-            while i < n and text[i] in ' \t':
-                i += 1
-        if i < n and text[i] not in ';,':
+        if i < n and text[i] not in ' \t;':
             yield None, None
             return
         yield key, value

@@ -287,6 +287,20 @@ func init() {
 			hs.loose[num] = true
 			return starlark.MakeInt(num), nil
 		}},
+		object.Def{Sig: "_take(self, other, /)", Doc: "Makes self the socket that other is, which is closed.", Fn: func(t *thread, a args) (value, error) {
+			s, err := of(a[0])
+			if err != nil {
+				return nil, err
+			}
+			other, h, err := live(a[1])
+			if err != nil {
+				return nil, err
+			}
+			s.become(t, h, other.family, other.kind, other.proto)
+			s.setTimeout(other.timeout())
+			other.handle, other.closing = nil, true
+			return starlark.None, nil
+		}},
 		object.Def{Sig: "_duplicate(self, other, /)", Fn: func(t *thread, a args) (value, error) {
 			s, h, err := live(a[0])
 			if err != nil {

@@ -155,7 +155,7 @@ func (s *session) raiseHandshake(err error) error {
 		_, reason, _ := strings.Cut(strings.TrimSuffix(e.Text, " (_ssl.c:1018)"), "verify failed: ")
 		x.Attrs.Set("reason", starlark.String("CERTIFICATE_VERIFY_FAILED"))
 		x.Attrs.Set("library", starlark.String("SSL"))
-		x.Attrs.Set("verify_message", starlark.String(strings.TrimSuffix(reason, ".")))
+		x.Attrs.Set("verify_message", starlark.String(reason))
 		x.Attrs.Set("verify_code", starlark.MakeInt(verifyCode(reason)))
 		return &object.Error{Exc: x}
 	}

@@ -48,11 +48,6 @@ func init() {
 			return s, nil
 		}
 		s, err := object.Str(t, x.Exception().Args)
-		if list := x.Exception().Args; len(list) == 1 {
-			s, err = object.Str(t, list[0])
-		} else if len(list) == 0 {
-			s = ""
-		}
 		return starlark.String(s), err
 	}})
 	registry.Register(&registry.Module{

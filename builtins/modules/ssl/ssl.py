@@ -129,7 +129,10 @@ class SSLContext:
         self = object.__new__(cls)
         if protocol is None:
             protocol = PROTOCOL_TLS
-        protocol = _SSLMethod(protocol)
+        try:
+            protocol = _SSLMethod(protocol)
+        except ValueError:
+            raise ValueError(f'invalid or unsupported protocol version {protocol}') from None
         self._protocol = protocol
         self._certificates = _Context()
         self._verify_mode = CERT_NONE
@@ -320,9 +323,7 @@ class SSLSocket(_socket.socket):
             sock.getpeername()
         except OSError:
             # Not connected: connect() or accept() goes on.
-            timeout = sock.gettimeout()
-            _socket.socket.__init__(self, sock.family, sock.type, sock.proto, sock.detach())
-            self.settimeout(timeout)
+            self._take(sock)
             return self
         self._secure(sock)
         return self
@@ -347,8 +348,8 @@ class SSLSocket(_socket.socket):
             raise ValueError("can't connect in server-side mode")
         if self._connected:
             raise ValueError('attempt to connect already-connected SSLSocket!')
-        plain = _socket.socket(self.family, self.type, self.proto, fileno=self.detach())
-        plain.settimeout(_socket.getdefaulttimeout())
+        plain = _socket.socket.__new__(_socket.socket)
+        plain._take(self)
         try:
             plain.connect(addr)
         except BaseException:

@@ -667,6 +667,9 @@ class HTTPSHandler(AbstractHTTPHandler):
         self._context = context
 
     def https_open(self, req):
+        if self._context is None:
+            import ssl
+            self._context = ssl._create_default_https_context()
         return self.do_open(http.client.HTTPSConnection, req, context=self._context)
 
     https_request = AbstractHTTPHandler.do_request_
