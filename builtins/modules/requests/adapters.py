@@ -1,12 +1,13 @@
 # The module requests.adapters: what sends a prepared request.
 
-from _requests import _address, _drain, _exchange, _new_pool, _shared_pool
+from _requests import _address, _drain, _exchange, _fill_response, _new_pool, _shared_pool
 from requests.auth import _basic_auth_str
 from requests.cookies import extract_cookies_to_jar
 from requests.exceptions import (
     ConnectionError, ConnectTimeout, InvalidHeader, InvalidProxyURL, InvalidSchema, InvalidURL, ProxyError, ReadTimeout,
     RetryError, SSLError)
 from requests.models import Response
+from requests.structures import CaseInsensitiveDict
 from requests.utils import get_auth_from_url, get_encoding_from_headers, prepend_scheme_if_needed, select_proxy, urldefragauth
 from urllib3.exceptions import (
     ConnectTimeoutError, MaxRetryError, NameResolutionError, NewConnectionError, ProtocolError, ReadTimeoutError,
@@ -107,19 +108,18 @@ class HTTPAdapter(BaseAdapter):
     def build_response(self, req, resp):
         """Builds a Response from what came over the connection."""
         response = Response.__new__(Response)
-        response.status_code = resp.status
-        response.headers = headers = resp.headers
-        response.encoding = get_encoding_from_headers(headers)
-        response.raw = resp
-        response.reason = resp.reason
-        response.url = req.url
-        response.history = []
-        response.cookies = _jar()
-        if resp._sets_cookies:
+        if not _fill_response(response, resp, req, self):
+            response.status_code = getattr(resp, 'status', None)
+            response.headers = CaseInsensitiveDict(getattr(resp, 'headers', {}))
+            response.encoding = get_encoding_from_headers(response.headers)
+            response.raw = resp
+            response.reason = resp.reason
+            response.url = req.url
+            response.history = []
+            response.request = req
+            response.connection = self
+        elif resp._sets_cookies:
             extract_cookies_to_jar(response.cookies, req, resp)
-        response.request = req
-        response.connection = self
-        response._elapsed = resp._elapsed
         return response
 
     def send(self, request, stream=False, timeout=None, verify=True, cert=None, proxies=None):
@@ -170,11 +170,6 @@ class HTTPAdapter(BaseAdapter):
             except MaxRetryError as e:
                 raise RetryError(e, request=request)
         return self.build_response(request, resp)
-
-
-def _jar():
-    from requests.cookies import RequestsCookieJar
-    return RequestsCookieJar()
 
 
 def _rewind(body, position):

@@ -72,14 +72,16 @@ class CookieConflictError(RuntimeError):
 class CookieJar:
     """Cookies by domain, path and name."""
 
+    _policy = None
+    _cookies_lock = threading.RLock()
+
     def __init__(self, policy=None):
-        self._policy = policy
+        if policy is not None:
+            self._policy = policy
         self._cookies = {}
-        self._cookies_lock = threading.RLock()
 
     def set_cookie(self, cookie, *args, **kwargs):
-        with self._cookies_lock:
-            self._cookies.setdefault(cookie.domain, {}).setdefault(cookie.path, {})[cookie.name] = cookie
+        self._cookies.setdefault(cookie.domain, {}).setdefault(cookie.path, {})[cookie.name] = cookie
 
     def __iter__(self):
         for paths in list(self._cookies.values()):
@@ -247,13 +249,10 @@ class RequestsCookieJar(CookieJar, MutableMapping):
         return self._policy
 
     def __getstate__(self):
-        state = dict(self.__dict__)
-        del state['_cookies_lock']
-        return state
+        return dict(self.__dict__)
 
     def __setstate__(self, state):
         self.__dict__.update(state)
-        self._cookies_lock = threading.RLock()
 
 
 def _copy_cookie(cookie):

@@ -121,6 +121,10 @@ class RequestHooksMixin:
 class Request(RequestHooksMixin):
     """A user-created Request object."""
 
+    json = None
+    auth = None
+    cookies = None
+
     def __init__(self, method=None, url=None, headers=None, files=None, data=None, params=None, auth=None, cookies=None,
                  hooks=None, json=None):
         self.method = method
@@ -128,10 +132,13 @@ class Request(RequestHooksMixin):
         self.headers = {} if headers is None else headers
         self.files = [] if files is None else files
         self.data = [] if data is None else data
-        self.json = json
         self.params = {} if params is None else params
-        self.auth = auth
-        self.cookies = cookies
+        if json is not None:
+            self.json = json
+        if auth is not None:
+            self.auth = auth
+        if cookies is not None:
+            self.cookies = cookies
         self.hooks = {'response': []}
         if hooks:
             for event, hook in hooks.items():
@@ -154,9 +161,20 @@ class PreparedRequest(RequestEncodingMixin, RequestHooksMixin):
     method = None
     url = None
     headers = None
-    _cookies = None
+    _jar = None
     body = None
     _body_position = None
+
+    @property
+    def _cookies(self):
+        """The cookies that the Cookie header was made of; none were needed if there is no jar yet."""
+        if self._jar is None:
+            self._jar = RequestsCookieJar()
+        return self._jar
+
+    @_cookies.setter
+    def _cookies(self, jar):
+        self._jar = jar
 
     def __init__(self):
         self.hooks = {'response': []}
@@ -181,7 +199,7 @@ class PreparedRequest(RequestEncodingMixin, RequestHooksMixin):
         p.method = self.method
         p.url = self.url
         p.headers = self.headers.copy() if self.headers is not None else None
-        p._cookies = _copy_cookie_jar(self._cookies)
+        p._jar = _copy_cookie_jar(self._jar)
         p.body = self.body
         p.hooks = self.hooks
         p._body_position = self._body_position
@@ -312,11 +330,22 @@ class Response:
     request = None
     connection = None
     _elapsed = None
+    _jar = None
 
     def __init__(self):
         self.headers = CaseInsensitiveDict()
         self.history = []
-        self.cookies = RequestsCookieJar()
+
+    @property
+    def cookies(self):
+        """The cookies that the server sent."""
+        if self._jar is None:
+            self._jar = RequestsCookieJar()
+        return self._jar
+
+    @cookies.setter
+    def cookies(self, jar):
+        self._jar = jar
 
     def __enter__(self):
         return self
@@ -348,9 +377,9 @@ class Response:
     def elapsed(self):
         """The time between sending the request and the arrival of the response's head."""
         import datetime
-        if isinstance(self._elapsed, datetime.timedelta):
-            return self._elapsed
-        return datetime.timedelta(seconds=self._elapsed or 0)
+        if self._elapsed is None:
+            return datetime.timedelta(seconds=getattr(self.raw, '_elapsed', 0))
+        return self._elapsed
 
     @elapsed.setter
     def elapsed(self, value):

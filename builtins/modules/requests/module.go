@@ -3,6 +3,7 @@
 //
 //	_requests        what is made in Go, registered here        module.go
 //	exchange         one request over a connection               exchange.go
+//	fillResponse, …  what each request runs besides              fast.go
 //	raw              urllib3.response.HTTPResponse               raw.go
 //	cidict           CaseInsensitiveDict                         cidict.go
 //	prepareURL, …    URLs and forms                              url.go
@@ -17,6 +18,7 @@ package requests
 import (
 	"embed"
 	"net/url"
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -121,16 +123,14 @@ func mergeHeaders(t *thread, session, request value) (value, error) {
 func environProxies(t *thread, link, noProxy value) value {
 	env := permit.Environ.In(t.Isolate())
 	out := new(starlark.Dict)
-	var found map[string]string
-	for name := range env {
-		if strings.HasSuffix(name, "_proxy") || strings.HasSuffix(name, "_PROXY") {
-			found = web.Proxies(env)
-			break
-		}
+	some := false
+	for _, name := range [...]string{"http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"} {
+		some = some || env[name] != ""
 	}
-	if len(found) == 0 {
+	if !some {
 		return out
 	}
+	found := web.Proxies(env)
 	if link != starlark.None {
 		no, given := object.Text(noProxy)
 		if !given {
@@ -218,7 +218,7 @@ func init() {
 	registry.Register(&registry.Module{
 		Name: "_requests", Doc: "What the modules requests and urllib3 have in Go.",
 		Classes: []*object.Class{cidictClass, rawClass},
-		Funcs: append(poolFuncs, []object.Def{
+		Funcs: slices.Concat(poolFuncs, fastFuncs, []object.Def{
 			{Sig: "_prepare_url(url, params, /)", Fn: func(t *thread, a args) (value, error) {
 				result, failure, message := prepareURL(str(a[0]), str(a[1]))
 				if failure != "" {
@@ -254,7 +254,7 @@ func init() {
 				s, _ := object.BytesContent(a[0])
 				return starlark.String(detect(s)), nil
 			}},
-		}...),
+		}),
 	})
 	for name, file := range map[string]string{
 		"requests": "requests", "requests.exceptions": "exceptions", "requests.structures": "structures", "requests.status_codes": "status_codes",

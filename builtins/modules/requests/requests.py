@@ -14,13 +14,24 @@ __version__ = '2.34.2'
 __build__ = 0x023402
 
 
+_shared_adapter = adapters.HTTPAdapter()
+_shared_adapter._shared = True
+
+
 class _Once(Session):
     """The session of a single request. Its connection is kept for the next such request, for a moment."""
 
+    proxies = {}
+    hooks = {'response': []}
+    params = {}
+    adapters = {'https://': _shared_adapter, 'http://': _shared_adapter}
+
     def __init__(self):
-        super().__init__()
-        for adapter in self.adapters.values():
-            adapter._shared = True
+        self.headers = utils.default_headers()
+        self.cookies = cookies.RequestsCookieJar()
+
+    def close(self):
+        pass
 
 
 def request(method, url, **kwargs):

@@ -1,11 +1,10 @@
 # The module requests.sessions: Session, and what follows redirects.
 
-import os
 from collections import OrderedDict
 from collections.abc import Mapping
 from urllib.parse import urljoin, urlparse
 
-from _requests import _environ_proxies, _merge_headers
+from _requests import _adapter_for, _bundle_path, _environ_proxies, _merge_headers
 from requests.adapters import HTTPAdapter
 from requests.auth import _basic_auth_str
 from requests.cookies import CookieJar, RequestsCookieJar, cookiejar_from_dict, extract_cookies_to_jar, merge_cookies
@@ -181,14 +180,6 @@ class Session(SessionRedirectMixin):
 
     def prepare_request(self, request):
         """Constructs a PreparedRequest for transmission and returns it."""
-        cookies = request.cookies or {}
-        jar = self.cookies
-        if cookies or jar._cookies:
-            if not isinstance(cookies, CookieJar):
-                cookies = cookiejar_from_dict(cookies)
-            jar = merge_cookies(merge_cookies(RequestsCookieJar(), jar), cookies)
-        else:
-            jar = RequestsCookieJar()
         auth = request.auth
         if self.trust_env and not auth and not self.auth:
             auth = get_netrc_auth(request.url)
@@ -196,6 +187,22 @@ class Session(SessionRedirectMixin):
         headers = _merge_headers(self.headers, request.headers)
         if headers is None:
             headers = merge_setting(request.headers, self.headers, dict_class=CaseInsensitiveDict)
+        cookies = request.cookies
+        if not (cookies or self.cookies._cookies or auth or self.auth or self.params or request.data or request.files
+                or request.json is not None or request.method.upper() != 'GET' or '@' in str(request.url)):
+            # Most requests: prepare() without the steps that do nothing.
+            p.method = 'GET'
+            p.prepare_url(request.url, request.params)
+            p.prepare_headers(headers)
+            p.prepare_hooks(merge_hooks(request.hooks, self.hooks))
+            return p
+        jar = self.cookies
+        if cookies or jar._cookies:
+            if not isinstance(cookies, CookieJar):
+                cookies = cookiejar_from_dict(cookies)
+            jar = merge_cookies(merge_cookies(RequestsCookieJar(), jar), cookies)
+        else:
+            jar = RequestsCookieJar()
         p.prepare(
             method=request.method.upper(), url=request.url, files=request.files, data=request.data, json=request.json,
             headers=headers,
@@ -245,11 +252,12 @@ class Session(SessionRedirectMixin):
 
     def send(self, request, **kwargs):
         """Send a given PreparedRequest."""
-        kwargs.setdefault('stream', self.stream)
-        kwargs.setdefault('verify', self.verify)
-        kwargs.setdefault('cert', self.cert)
         if 'proxies' not in kwargs:
             kwargs['proxies'] = resolve_proxies(request, self.proxies, self.trust_env)
+        if len(kwargs) < 6:
+            kwargs.setdefault('stream', self.stream)
+            kwargs.setdefault('verify', self.verify)
+            kwargs.setdefault('cert', self.cert)
         if isinstance(request, Request):
             raise ValueError('You can only send PreparedRequests.')
         allow_redirects = kwargs.pop('allow_redirects', True)
@@ -262,7 +270,8 @@ class Session(SessionRedirectMixin):
         if r.history:
             for resp in r.history:
                 extract_cookies_to_jar(self.cookies, resp.request, resp.raw)
-        extract_cookies_to_jar(self.cookies, request, r.raw)
+        if getattr(r.raw, '_sets_cookies', False):
+            extract_cookies_to_jar(self.cookies, request, r.raw)
         if allow_redirects:
             if self.get_redirect_target(r):
                 history = [resp for resp in self.resolve_redirects(r, request, **kwargs)]
@@ -285,20 +294,19 @@ class Session(SessionRedirectMixin):
                 for key, value in environ.items():
                     proxies.setdefault(key, value)
             if verify is True or verify is None:
-                verify = os.environ.get('REQUESTS_CA_BUNDLE') or os.environ.get('CURL_CA_BUNDLE') or verify
+                verify = _bundle_path() or verify
         return {
             'proxies': merge_setting(proxies, self.proxies) if proxies or self.proxies else {},
-            'stream': merge_setting(stream, self.stream),
-            'verify': merge_setting(verify, self.verify),
-            'cert': merge_setting(cert, self.cert),
+            'stream': self.stream if stream is None else stream,
+            'verify': self.verify if verify is None else verify,
+            'cert': self.cert if cert is None else cert,
         }
 
     def get_adapter(self, url):
         """Returns the appropriate connection adapter for the given URL."""
-        low = url.lower()
-        for prefix, adapter in self.adapters.items():
-            if low.startswith(prefix.lower()):
-                return adapter
+        adapter = _adapter_for(self.adapters, url)
+        if adapter is not None:
+            return adapter
         raise InvalidSchema(f'No connection adapters were found for {url!r}')
 
     def close(self):

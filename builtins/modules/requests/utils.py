@@ -5,7 +5,7 @@ import os
 import re
 from urllib.parse import quote, unquote, urljoin, urlparse, urlunparse
 
-from _requests import _decode_stream, _environ_proxies, _requote, _split_auth, _bypass
+from _requests import _decode_stream, _encoding_of, _environ_proxies, _netrc_path, _requote, _split_auth, _bypass
 from requests.cookies import cookiejar_from_dict
 from requests.exceptions import InvalidHeader, InvalidURL, UnrewindableBodyError
 from requests.structures import CaseInsensitiveDict
@@ -107,44 +107,39 @@ def rewind_body(prepared_request):
         raise UnrewindableBodyError('An error occurred when rewinding request body for redirect.')
 
 
-_netrc_cache = {}
-
-
 def get_netrc_auth(url, raise_errors=False):
     """The login that ~/.netrc has for a URL's host, or None."""
-    named = os.environ.get('NETRC')
-    home = os.environ.get('HOME') or os.environ.get('USERPROFILE') or ''
-    if named is None and not home:
+    path = _netrc_path()
+    if path is None:
         return None
-    for path in [named] if named is not None else [os.path.join(home, name) for name in NETRC_FILES]:
-        try:
-            if not os.path.exists(path):
-                continue
-            with open(path) as f:
-                words = re.findall(r'"(?:[^"\\]|\\.)*"|[^\s"]+', re.sub(r'(?m)^\s*#.*$', '', f.read()))
-        except OSError:
-            return None
-        host = urlparse(url).hostname
-        found, default, entry = None, None, None
-        i = 0
-        while i < len(words):
-            word = words[i]
-            value = words[i + 1].strip('"') if i + 1 < len(words) else ''
-            if word == 'machine':
-                entry = {}
-                if value == host and found is None:
-                    found = entry
-                i += 1
-            elif word == 'default':
-                entry = default = {}
-            elif word in ('login', 'user', 'account', 'password') and entry is not None:
-                entry['login' if word == 'user' else word] = value
-                i += 1
+    return _netrc_login(path, urlparse(url).hostname)
+
+
+def _netrc_login(path, host):
+    try:
+        with open(path) as f:
+            words = re.findall(r'"(?:[^"\\]|\\.)*"|[^\s"]+', re.sub(r'(?m)^\s*#.*$', '', f.read()))
+    except OSError:
+        return None
+    found, default, entry = None, None, None
+    i = 0
+    while i < len(words):
+        word = words[i]
+        value = words[i + 1].strip('"') if i + 1 < len(words) else ''
+        if word == 'machine':
+            entry = {}
+            if value == host and found is None:
+                found = entry
             i += 1
-        entry = found if found is not None else default
-        if entry:
-            return entry.get('login') or entry.get('account', ''), entry.get('password', '')
-        return None
+        elif word == 'default':
+            entry = default = {}
+        elif word in ('login', 'user', 'account', 'password') and entry is not None:
+            entry['login' if word == 'user' else word] = value
+            i += 1
+        i += 1
+    entry = found if found is not None else default
+    if entry:
+        return entry.get('login') or entry.get('account', ''), entry.get('password', '')
     return None
 
 
@@ -221,15 +216,7 @@ def get_encoding_from_headers(headers):
     content_type = headers.get('content-type')
     if not content_type:
         return None
-    kind, params = _parse_content_type_header(content_type)
-    if 'charset' in params:
-        charset = params['charset']
-        return charset.strip('\'"') if isinstance(charset, str) else None
-    if 'text' in kind:
-        return 'ISO-8859-1'
-    if 'application/json' in kind:
-        return 'utf-8'
-    return None
+    return _encoding_of(content_type)
 
 
 def stream_decode_response_unicode(iterator, r):
