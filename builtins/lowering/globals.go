@@ -25,6 +25,7 @@ type Globals struct {
 	r        *env
 	mod      *object.Module
 	builtins starlark.StringDict
+	module   *starlark.Module
 	slots    *[]value       // the array; nil before start and if open
 	index    map[string]int // of the names that have a slot
 	names    []string       // these names in order
@@ -59,12 +60,12 @@ var moduleGlobals, moduleProgram = func() (int, int) {
 
 // start connects the variables with the module whose code begins to run.
 func (g *Globals) start(m *starlark.Module) {
+	g.module = m
 	if g.mod.Lookup == nil {
 		return
 	}
-	v := reflect.ValueOf(m).Elem()
-	g.slots = (*[]value)(unsafe.Pointer(v.Field(moduleGlobals).UnsafeAddr()))
-	names := v.Field(moduleProgram).Elem().FieldByName("compiled").Elem().FieldByName("Globals")
+	g.slots = slotsOf(m)
+	names := globalsOf(m)
 	g.index = make(map[string]int, names.Len())
 	for i := range names.Len() {
 		name := names.Index(i).FieldByName("Name").String()
@@ -80,6 +81,16 @@ func (g *Globals) start(m *starlark.Module) {
 			g.names = append(g.names, name)
 		}
 	}
+}
+
+// slotsOf returns a module's array of globals.
+func slotsOf(m *starlark.Module) *[]value {
+	return (*[]value)(unsafe.Pointer(reflect.ValueOf(m).Elem().Field(moduleGlobals).UnsafeAddr()))
+}
+
+// globalsOf returns the descriptions of a module's globals.
+func globalsOf(m *starlark.Module) reflect.Value {
+	return reflect.ValueOf(m).Elem().Field(moduleProgram).Elem().FieldByName("compiled").Elem().FieldByName("Globals")
 }
 
 func init() {

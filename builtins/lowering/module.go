@@ -23,8 +23,9 @@ const Prefix = "$$"
 
 // An env is what the helpers of one module share.
 type env struct {
-	iso *isolate.Isolate
-	g   *Globals
+	iso   *isolate.Isolate
+	g     *Globals
+	names starlark.StringDict // what the module has predeclared
 }
 
 // A helper is a function of lowered code. It has a frame of its own on the call
@@ -93,6 +94,8 @@ func Predeclared(t *thread, m *object.Module, builtins starlark.StringDict, open
 			env[name] = v
 		}
 	}
+	r.names = env
+	scopesIn.In(t.Isolate()).add(t.Isolate(), r)
 	return env
 }
 

@@ -36,7 +36,7 @@ func (w *writer) frames(frames []object.Frame) {
 		}
 	}
 	for _, f := range frames {
-		if strings.HasPrefix(f.Func, "$") || f.Pos.Filename() == "<builtin>" {
+		if strings.HasPrefix(f.Func, "$") || f.Pos.Filename() == "<builtin>" || w.o.Hide != nil && w.o.Hide(f) {
 			continue
 		}
 		if count == 0 || f.Func != last.Func || f.Pos.Line != last.Pos.Line || f.Pos.Filename() != last.Pos.Filename() {

@@ -27,6 +27,8 @@ type Options struct {
 	// Limit is the most frames that are shown, counted from the outermost; 0:
 	// all. A negative one counts from the innermost.
 	Limit int
+	// Hide, if set, reports frames that are not shown.
+	Hide func(object.Frame) bool
 	// NoChain leaves out causes and contexts.
 	NoChain bool
 }

@@ -9,6 +9,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 	"starpool/builtins/registry"
 	"starpool/builtins/traceback"
@@ -105,15 +106,37 @@ func init() {
 		Name: "builtins",
 		Doc:  "Built-in functions, types, exceptions, and other objects.",
 		Init: func(t *thread, m *object.Module) error {
-			shadowTable(m)
+			shadowTable(t, m)
 			return nil
 		},
 	})
 }
 
+// Rebound are the built-ins that a script has given other values through the
+// module builtins, as tests do with open and input.
+type Rebound struct {
+	Values map[string]starlark.Value
+	// Watch, if set, is told of each.
+	Watch func(name string, v starlark.Value)
+}
+
+// ReboundIn is what an isolate has rebound.
+var ReboundIn = isolate.NewKey(func(*isolate.Isolate) *Rebound { return new(Rebound) })
+
+func (r *Rebound) set(name string, v value) {
+	if r.Values == nil {
+		r.Values = make(map[string]value)
+	}
+	r.Values[name] = v
+	if r.Watch != nil {
+		r.Watch(name, v)
+	}
+}
+
 // shadowTable makes the names the module's without copying them: Vars holds only
 // what a script has set.
-func shadowTable(m *object.Module) {
+func shadowTable(t *thread, m *object.Module) {
+	rebound := ReboundIn.In(t.Isolate())
 	var changed map[string]bool // the names that a script has set or deleted
 	m.Lookup = func(name string) value {
 		if changed[name] {
@@ -122,7 +145,16 @@ func shadowTable(m *object.Module) {
 		return table()[name]
 	}
 	m.Assign = func(name string, v value) bool {
-		if table()[name] == nil || changed[name] {
+		original := table()[name]
+		if original == nil {
+			return false
+		}
+		if v == nil {
+			rebound.set(name, original) // code that names it goes on with what it had
+		} else {
+			rebound.set(name, v)
+		}
+		if changed[name] {
 			return false
 		}
 		if changed == nil {
