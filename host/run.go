@@ -41,7 +41,8 @@ func (in *Interpreter) Run(ctx context.Context, name string, src []byte) error {
 }
 
 // RunModule runs a module found by import as the main program (python -m): a
-// package's __main__, if it is one. sys.argv[0] becomes its path.
+// package's __main__, if it is one, or a built-in module that is a program too
+// (unittest, json.tool). sys.argv[0] becomes its path.
 func (in *Interpreter) RunModule(ctx context.Context, name string) error {
 	in.ownModules(getwd())
 	fs := in.files()
@@ -50,10 +51,15 @@ func (in *Interpreter) RunModule(ctx context.Context, name string) error {
 		return err
 	}
 	if path == "" {
-		if registry.Lookup(name) == nil {
+		m := registry.Lookup(name)
+		switch {
+		case m == nil:
 			return &OpenError{name, errNoModule}
+		case m.Main == "":
+			return &OpenError{name, errBuiltIn}
 		}
-		return &OpenError{name, errBuiltIn}
+		in.setArgv0("starpool -m " + name)
+		return in.runMain(ctx, mainFile{name: "<frozen " + name + ".__main__>", dir: getwd()}, []byte(m.Main))
 	}
 	pkg := ""
 	if i := strings.LastIndexByte(name, '.'); i >= 0 {

@@ -34,6 +34,9 @@ type Module struct {
 	// Source is a script that runs in the module's namespace after all of the
 	// above; it sees those names as globals. It may be empty.
 	Source string
+	// Main is a script that is run as the program by `-m Name`. Empty: the module is
+	// no program.
+	Main string
 }
 
 var (

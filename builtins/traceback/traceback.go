@@ -12,6 +12,7 @@
 package traceback
 
 import (
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -150,9 +151,13 @@ func (w *writer) one(exc *object.Instance) {
 		w.group(exc)
 		return
 	}
-	if len(s.Traceback) > 0 {
+	shown := s.Traceback
+	if w.o.Hide != nil {
+		shown = slices.DeleteFunc(slices.Clone(shown), w.o.Hide)
+	}
+	if len(shown) > 0 {
 		w.emit("Traceback (most recent call last):\n")
-		w.frames(s.Traceback)
+		w.frames(shown)
 	}
 	w.origin(s)
 	w.final(exc)

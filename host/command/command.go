@@ -32,7 +32,8 @@ Runs a Python-like script on the Starlark interpreter.
   SCRIPT              a file, or a folder with __main__.py
   -                   read the script from standard input
   -c CODE             run CODE
-  -m MODULE           run a module as the program
+  -m MODULE           run a module as the program: one found by import, or one of
+                      unittest, json.tool, timeit, calendar, gzip, http.server, zipfile
   -i                  open a prompt after the script
   --dialect NAME      python (default) or starlark
   --timeout SECONDS   stop the script after that time

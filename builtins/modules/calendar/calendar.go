@@ -12,5 +12,5 @@ import (
 var source string
 
 func init() {
-	registry.Register(&registry.Module{Name: "calendar", Doc: "Calendar printing functions.", Source: source})
+	registry.Register(&registry.Module{Name: "calendar", Doc: "Calendar printing functions.", Source: source, Main: "import calendar\ncalendar.main()\n"})
 }

@@ -12,5 +12,5 @@ import (
 var source string
 
 func init() {
-	registry.Register(&registry.Module{Name: "gzip", Doc: "Functions that read and write gzipped files.", Source: source})
+	registry.Register(&registry.Module{Name: "gzip", Doc: "Functions that read and write gzipped files.", Source: source, Main: "import gzip\ngzip.main()\n"})
 }

@@ -37,7 +37,7 @@ type (
 func init() {
 	registry.Register(&registry.Module{Name: "http", Doc: "Status codes and methods of HTTP.", Source: statusSource})
 	registry.Register(&registry.Module{Name: "http.client", Doc: "HTTP/1.1 client library", Funcs: clientFuncs, Source: clientSource})
-	registry.Register(&registry.Module{Name: "http.server", Doc: "HTTP server classes.", Source: serverSource})
+	registry.Register(&registry.Module{Name: "http.server", Doc: "HTTP server classes.", Source: serverSource, Main: "import http.server\nhttp.server._main()\n"})
 	registry.Register(&registry.Module{Name: "http.cookies", Doc: "Cookies as a server sets them.", Source: cookiesSource})
 	registry.Register(&registry.Module{Name: "http.cookiejar", Doc: "Cookies of a client.", Source: cookiejarSource})
 }

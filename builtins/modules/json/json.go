@@ -21,6 +21,9 @@ type (
 //go:embed json.py
 var source string
 
+//go:embed tool.py
+var toolSource string
+
 func init() {
 	registry.Register(&registry.Module{
 		Name: "json", Doc: "JSON (JavaScript Object Notation) encoder and decoder.",
@@ -37,5 +40,9 @@ func init() {
 	registry.Register(&registry.Module{
 		Name: "json.encoder", Doc: "Implementation of JSONEncoder",
 		Source: "from json import JSONEncoder\n",
+	})
+	registry.Register(&registry.Module{
+		Name: "json.tool", Doc: "JSON validator and pretty-printer for the command line.",
+		Source: toolSource, Main: "from json.tool import main\nmain()\n",
 	})
 }

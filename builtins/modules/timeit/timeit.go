@@ -11,5 +11,5 @@ import (
 var source string
 
 func init() {
-	registry.Register(&registry.Module{Name: "timeit", Doc: "Tool for measuring execution time of small code snippets.", Source: source})
+	registry.Register(&registry.Module{Name: "timeit", Doc: "Tool for measuring execution time of small code snippets.", Source: source, Main: "import sys, timeit\nsys.exit(timeit.main())\n"})
 }

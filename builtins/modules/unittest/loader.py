@@ -51,7 +51,7 @@ class TestLoader:
         @skip(str(exception))
         def testSkipped(self):
             pass
-        cls = type("ModuleSkipped", (TestCase,), {name: testSkipped})
+        cls = type("ModuleSkipped", (TestCase,), {name: testSkipped, '__module__': 'unittest.loader'})
         return self.suiteClass((cls(name),))
 
     def getTestCaseNames(self, testCaseClass):

@@ -60,6 +60,7 @@ func init() {
 		Name: "unittest", Doc: "Python unit testing framework.",
 		Funcs:  []object.Def{{Sig: "_report(exc, /)", Fn: report}},
 		Source: script("util", "result", "case", "asserts", "suite", "loader", "runner", "main"),
+		Main:   "import unittest\nunittest.main(module=None)\n",
 	})
 	// The modules that CPython's package is made of hold names of ours.
 	for name, names := range map[string]string{
@@ -72,12 +73,5 @@ func init() {
 	} {
 		registry.Register(&registry.Module{Name: "unittest." + name, Source: "from unittest import " + names + "\n"})
 	}
-	registry.Register(&registry.Module{Name: "unittest.__main__", Source: `
-import os
-import sys
-sys.argv[0] = os.path.basename(sys.executable) + ' -m unittest'
-from unittest import TestProgram
-TestProgram(module=None)
-`})
 	registry.Register(&registry.Module{Name: "unittest.mock", Doc: "Objects that stand in for others in tests.", Source: script("mock", "patch")})
 }

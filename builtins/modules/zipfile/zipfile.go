@@ -23,7 +23,7 @@ var (
 
 func init() {
 	registry.Register(&registry.Module{Name: "zipfile._members", Source: members})
-	registry.Register(&registry.Module{Name: "zipfile", Doc: "Read and write ZIP files.", Source: archives, Init: func(t *object.Thread, m *object.Module) error {
+	registry.Register(&registry.Module{Name: "zipfile", Doc: "Read and write ZIP files.", Source: archives, Main: "import zipfile\nzipfile.main()\n", Init: func(t *object.Thread, m *object.Module) error {
 		m.Missing = func(t *object.Thread, name string) (starlark.Value, error) {
 			switch name {
 			case "Path", "CompleteDirs", "main":
