@@ -68,7 +68,20 @@ var attempts = map[string][]string{
 	"argparse": {`argparse.FileType('r')(FILE)`, `argparse.FileType('w')(NEW)`, `argparse.ArgumentParser(fromfile_prefix_chars='@').parse_args(['@' + FILE])`},
 	"hashlib":  {`hashlib.file_digest(open(FILE, 'rb'), 'md5')`},
 	"pickle":   {`pickle.loads(pickle.dumps(Reducer(open, FILE)))`, `pickle.loads(pickle.dumps(Reducer(os.listdir, DIR)))`, `pickle.loads(pickle.dumps(Reducer(subprocess.getoutput, 'env')))`},
-	"platform": {`platform._file('/proc/self/environ') or open('/proc/self/environ')`},
+	"socket": {`socket.create_connection(('127.0.0.1', 1))`, `socket.create_server(('127.0.0.1', 0))`, `socket.getaddrinfo('example.com', 80)`, `socket.gethostbyname('localhost')`, `socket.gethostbyname_ex('localhost')`,
+		`socket.gethostbyaddr('127.0.0.1')`, `socket.getnameinfo(('127.0.0.1', 80), 0)`, `socket.gethostname()`, `socket.getfqdn()`, `socket.if_nameindex()`, `socket.if_nametoindex('lo')`, `socket.socket().connect(('127.0.0.1', 1))`,
+		`socket.socket().connect_ex(('127.0.0.1', 1))`, `socket.socket().bind(('', 0))`, `socket.socket().bind(('127.0.0.1', 0))`, `socket.socket().connect(('127.1', 1))`, `socket.socket().connect(('2130706433', 1))`,
+		`socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', 1))`, `socket.socket(socket.AF_UNIX).connect(FILE)`, `socket.socket(socket.AF_UNIX).bind(NEW)`, `socket.socket(socket.AF_UNIX).connect('\0abstract')`,
+		`socket.socket(socket.AF_UNIX).bind('\0abstract')`, `socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(b'x', FILE)`, `socket.if_indextoname(1)`},
+	"requests":     {`requests.get('http://127.0.0.1:1/')`, `requests.get('https://example.com/')`, `requests.post('http://[::1]:1/', data='x')`, `requests.Session().get('http://localhost:1')`, `requests.get('http://example.com', proxies={'http': 'http://127.0.0.1:1'})`},
+	"http.client":  {`http.client.HTTPConnection('127.0.0.1', 1).request('GET', '/')`, `http.client.HTTPSConnection('example.com').connect()`},
+	"http.server":  {`http.server.HTTPServer(('127.0.0.1', 0), http.server.BaseHTTPRequestHandler)`, `http.server.ThreadingHTTPServer(('', 0), http.server.SimpleHTTPRequestHandler)`},
+	"socketserver": {`socketserver.TCPServer(('127.0.0.1', 0), socketserver.BaseRequestHandler)`, `socketserver.UDPServer(('127.0.0.1', 0), socketserver.BaseRequestHandler)`, `socketserver.UnixStreamServer(NEW, socketserver.BaseRequestHandler)`},
+	"zipfile":      {`zipfile.ZipFile(FILE)`, `zipfile.ZipFile(NEW, 'w')`, `zipped().extractall(DIR)`, `zipped().extract('a', DIR)`, `zipped('w').write(FILE)`},
+	"gzip":         {`gzip.open(FILE)`, `gzip.open(NEW, 'w')`, `gzip.GzipFile(FILE)`},
+	"mimetypes":    {`mimetypes.MimeTypes((FILE,))`, `mimetypes.init([FILE])`},
+	"uuid":         {`uuid.getnode() and open(FILE)`},
+	"platform":     {`platform._file('/proc/self/environ') or open('/proc/self/environ')`},
 }
 
 // wrong are expressions that fail for another reason than the policy: the check of
@@ -77,6 +90,11 @@ var wrong = regexp.MustCompile(`AttributeError|ModuleNotFoundError|NameError`)
 
 const attemptPrelude = `
 import argparse, glob, hashlib, io, logging, os, pathlib, pickle, platform, shutil, signal, subprocess, sys, tempfile
+import gzip, http.client, http.server, mimetypes, requests, socket, socketserver, uuid, zipfile
+def zipped(mode='r'):
+    b = io.BytesIO()
+    with zipfile.ZipFile(b, 'w') as z: z.writestr('a', 'x')
+    return zipfile.ZipFile(b, mode)
 P = pathlib.Path
 class Reducer:
     def __init__(self, *call): self.call = call
@@ -130,14 +148,16 @@ func TestNothingIsAllowedByDefault(t *testing.T) {
 // harmless are the functions of modules that reach outside which do not
 // themselves: they compute, or act on what was opened with permission.
 var harmless = map[string]string{
-	"os": `DirEntry close cpu_count error fdopen fsdecode fsencode fspath fstat fsync ftruncate get_terminal_size getegid geteuid getgid getpid getppid getuid isatty
+	"os": `DirEntry PathLike close cpu_count error fdopen fsdecode fsencode fspath fstat fsync ftruncate get_terminal_size getegid geteuid getgid getpid getppid getuid isatty
 		lseek pipe process_cpu_count putenv read stat_result strerror terminal_size unsetenv urandom write`,
 	"os.path":    `basename commonpath commonprefix dirname isabs ismount join normcase normpath split splitdrive splitext splitroot`,
 	"shutil":     `Error chown ExecError SameFileError SpecialFileError copyfileobj get_terminal_size ignore_patterns`,
 	"glob":       `escape has_magic translate`,
 	"tempfile":   `gettempprefix gettempprefixb`,
 	"subprocess": `CalledProcessError CompletedProcess SubprocessError TimeoutExpired list2cmdline`,
-	"signal":     `Handlers ItimerError Signals default_int_handler getitimer getsignal pause siginterrupt strsignal valid_signals`,
+	"socket": `AddressFamily AddressInfo MsgFlag SocketKind SocketType close dup error fromfd gaierror getdefaulttimeout getprotobyname getservbyname getservbyport has_dualstack_ipv6 herror htonl htons
+		inet_aton inet_ntoa inet_ntop inet_pton ntohl ntohs setdefaulttimeout socket socketpair timeout`,
+	"signal": `Handlers ItimerError Signals default_int_handler getitimer getsignal pause siginterrupt strsignal valid_signals`,
 }
 
 // Every function of these modules is tried above or known to be harmless, so that

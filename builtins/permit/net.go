@@ -154,6 +154,26 @@ func (p *Policy) Net(host string, port int) error {
 	return d
 }
 
+// Abstract returns nil if the abstract Unix socket of that name may be used, or a
+// *Denied. It is no file and no host: whoever may use all hosts may use all of
+// these.
+func (p *Policy) Abstract(name string) error {
+	if p == nil || p.AllowNet == nil && p.Hosts.All {
+		return nil
+	}
+	return &Denied{Use: "connecting to the abstract socket " + strconv.Quote(name), What: Network}
+}
+
+// Machine is called before a script is told what the machine is called in the
+// network, which those may know who may use some of it.
+func Machine(t *object.Thread, what string) error {
+	p := Of(t)
+	if p == nil || p.AllowNet != nil || p.Hosts.All || len(p.Hosts.Allow) > 0 {
+		return nil
+	}
+	return Raise(&Denied{Use: "asking for " + what, What: Network})
+}
+
 // Control is for net.Dialer.Control: it refuses an address that a name was
 // resolved to and that the policy denies. That a name is allowed says nothing
 // else about where it leads: who grants a name trusts who answers for it.

@@ -91,7 +91,7 @@ func parseAddress(t *thread, s *socket, v value, method string) (*address, error
 		if len(path) > maxUnixPath {
 			return nil, object.Raise(object.OSError, "AF_UNIX path too long")
 		}
-		if path != "" && path[0] != 0 {
+		if path != "" {
 			var err error
 			if path, err = socketPath(t, path); err != nil {
 				return nil, err
@@ -159,10 +159,12 @@ func parseAddress(t *thread, s *socket, v value, method string) (*address, error
 }
 
 // socketPath is the path of a Unix socket as the operating system finds it, once
-// its folder may be read and written.
+// it may be read and written. An abstract one has a name and no path.
 func socketPath(t *thread, path string) (string, error) {
+	if path[0] == 0 {
+		return path, permit.Raise(permit.Of(t).Abstract(path[1:]))
+	}
 	fs := permit.Files(t)
-	dir, name := filepath.Split(path)
 	if !fs.Limited() {
 		wd, err := fs.Getwd()
 		if own, oerr := os.Getwd(); filepath.IsAbs(path) || err != nil || oerr != nil || own == wd {
@@ -170,14 +172,9 @@ func socketPath(t *thread, path string) (string, error) {
 		}
 		return filepath.Join(wd, path), nil
 	}
-	if dir == "" {
-		dir = "."
-	}
-	real, err := fs.Path(dir, permit.Read|permit.Write)
-	if err != nil {
-		return "", object.RaiseOS(err, path)
-	}
-	return filepath.Join(real, name), nil
+	// A link at its end is followed here, not by the operating system.
+	real, err := fs.Path(path, permit.Read|permit.Write)
+	return real, object.RaiseOS(err, path)
 }
 
 func zoneIndex(zone string) uint32 {

@@ -233,6 +233,9 @@ var funcs = []object.Def{
 	swap("htons", 2), swap("ntohs", 2), swap("htonl", 4), swap("ntohl", 4),
 	{Sig: "_getaddrinfo(host, port, family, type, proto, flags, /)", Fn: getAddrInfo},
 	{Sig: "gethostname()", Fn: func(t *thread, a args) (value, error) {
+		if err := permit.Machine(t, "the machine's name"); err != nil {
+			return nil, err
+		}
 		name, err := os.Hostname()
 		return starlark.String(name), object.RaiseOS(err, "")
 	}},
@@ -409,6 +412,9 @@ var funcs = []object.Def{
 		return starlark.None, nil
 	}},
 	{Sig: "if_nameindex()", Fn: func(t *thread, a args) (value, error) {
+		if err := permit.Machine(t, "the machine's interfaces"); err != nil {
+			return nil, err
+		}
 		list, err := net.Interfaces()
 		if err != nil {
 			return nil, object.RaiseOS(err, "")
@@ -421,6 +427,9 @@ var funcs = []object.Def{
 	}},
 	{Sig: "if_nametoindex(oname, /)", Fn: func(t *thread, a args) (value, error) {
 		name, _ := object.Text(a[0])
+		if err := permit.Machine(t, "the machine's interfaces"); err != nil {
+			return nil, err
+		}
 		f, err := net.InterfaceByName(name)
 		if err != nil {
 			return nil, object.Raise(object.OSError, "no interface with this name")
@@ -430,6 +439,9 @@ var funcs = []object.Def{
 	{Sig: "if_indextoname(index, /)", Fn: func(t *thread, a args) (value, error) {
 		n, err := object.Int(t, a[0])
 		if err != nil {
+			return nil, err
+		}
+		if err := permit.Machine(t, "the machine's interfaces"); err != nil {
 			return nil, err
 		}
 		f, err := net.InterfaceByIndex(n)

@@ -31,13 +31,27 @@ def gettempdir():
     """Returns tempfile.tempdir as str."""
     global tempdir
     if tempdir is None:
-        candidates = [_os.environ.get(n) for n in ('TMPDIR', 'TEMP', 'TMP')] + ['/tmp', '/var/tmp', '/usr/tmp']
-        for folder in candidates + [_os.getcwd()]:
-            if folder and _os.path.isdir(folder) and _os.access(folder, 2):
-                tempdir = _os.path.abspath(folder)
-                break
-        else:
-            raise FileNotFoundError(2, f'No usable temporary directory found in {candidates}')
+        candidates, refused = [], None
+        named = [lambda n=n: _os.environ.get(n) for n in ('TMPDIR', 'TEMP', 'TMP')]
+        for find in named + ['/tmp', '/var/tmp', '/usr/tmp', _os.getcwd]:
+            try:
+                folder = find() if callable(find) else find
+            except PermissionError:
+                continue
+            if not folder:
+                continue
+            candidates.append(folder)
+            try:
+                if _os.path.isdir(folder) and _os.access(folder, 2):
+                    tempdir = _os.path.abspath(folder)
+                    return tempdir
+            except PermissionError as e:
+                refused = refused or e
+        if refused:
+            folder = candidates[0]
+            raise PermissionError(13, f'putting temporary files into {folder!r} is not allowed here; host.WithRead("{folder}") and '
+                                  f'host.WithWrite("{folder}") or --allow-read={folder} --allow-write={folder} would allow it') from refused
+        raise FileNotFoundError(2, f'No usable temporary directory found in {candidates}')
     return tempdir
 
 
