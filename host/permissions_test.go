@@ -55,7 +55,7 @@ var attempts = map[string][]string{
 		`os.path.getmtime(FILE)`, `os.path.getatime(FILE)`, `os.path.getctime(FILE)`, `os.path.samefile(FILE, FILE)`, `os.path.realpath(FILE)`, `os.path.realpath(NEW)`,
 		`os.path.abspath('x')`, `os.path.relpath('x')`, `os.path.expanduser('~')`, `os.path.expandvars('$HOME')`, `os.path.expandvars('a${PATH}')`},
 	"shutil": {`shutil.copy(FILE, NEW)`, `shutil.copy2(FILE, NEW)`, `shutil.copyfile(FILE, NEW)`, `shutil.copymode(FILE, NEW)`, `shutil.copystat(FILE, NEW)`, `shutil.copytree(DIR, NEW)`,
-		`shutil.move(FILE, NEW)`, `shutil.rmtree(DIR)`, `shutil.disk_usage(DIR)`, `shutil.which('sh')`, `shutil._disk_usage(DIR)`},
+		`shutil.move(FILE, NEW)`, `shutil.rmtree(DIR)`, `shutil.disk_usage(DIR)`, `shutil.which('sh')`, `shutil._disk_usage(DIR)`, `shutil.make_archive(NEW, "zip", DIR)`, `shutil.make_archive("x", "zip")`},
 	"glob":     {`glob.glob(DIR + '/*')`, `glob.glob(FILE)`, `list(glob.iglob(DIR + '/**', recursive=True))`, `glob.glob('*')`},
 	"tempfile": {`tempfile.mkdtemp()`, `tempfile.mkstemp()`, `tempfile.mktemp()`, `tempfile.gettempdir()`, `tempfile.gettempdirb()`, `tempfile.NamedTemporaryFile()`, `tempfile.TemporaryFile()`, `tempfile.TemporaryDirectory()`, `tempfile.mkdtemp(dir=DIR)`, `tempfile.SpooledTemporaryFile(max_size=1).rollover()`},
 	"subprocess": {`subprocess.run(['true'])`, `subprocess.run('true', shell=True)`, `subprocess.Popen(['true'])`, `subprocess.Popen([FILE])`, `subprocess.call(['true'])`, `subprocess.check_call(['true'])`,
@@ -74,7 +74,6 @@ var attempts = map[string][]string{
 		`socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', 1))`, `socket.socket(socket.AF_UNIX).connect(FILE)`, `socket.socket(socket.AF_UNIX).bind(NEW)`, `socket.socket(socket.AF_UNIX).connect('\0abstract')`,
 		`socket.socket(socket.AF_UNIX).bind('\0abstract')`, `socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(b'x', FILE)`, `socket.if_indextoname(1)`},
 	"requests":     {`requests.get('http://127.0.0.1:1/')`, `requests.get('https://example.com/')`, `requests.post('http://[::1]:1/', data='x')`, `requests.Session().get('http://localhost:1')`, `requests.get('http://example.com', proxies={'http': 'http://127.0.0.1:1'})`},
-	"http.client":  {`http.client.HTTPConnection('127.0.0.1', 1).request('GET', '/')`, `http.client.HTTPSConnection('example.com').connect()`},
 	"http.server":  {`http.server.HTTPServer(('127.0.0.1', 0), http.server.BaseHTTPRequestHandler)`, `http.server.ThreadingHTTPServer(('', 0), http.server.SimpleHTTPRequestHandler)`},
 	"socketserver": {`socketserver.TCPServer(('127.0.0.1', 0), socketserver.BaseRequestHandler)`, `socketserver.UDPServer(('127.0.0.1', 0), socketserver.BaseRequestHandler)`, `socketserver.UnixStreamServer(NEW, socketserver.BaseRequestHandler)`},
 	"zipfile":      {`zipfile.ZipFile(FILE)`, `zipfile.ZipFile(NEW, 'w')`, `zipped().extractall(DIR)`, `zipped().extract('a', DIR)`, `zipped('w').write(FILE)`},
@@ -90,7 +89,7 @@ var wrong = regexp.MustCompile(`AttributeError|ModuleNotFoundError|NameError`)
 
 const attemptPrelude = `
 import argparse, glob, hashlib, io, logging, os, pathlib, pickle, platform, shutil, signal, subprocess, sys, tempfile
-import gzip, http.client, http.server, mimetypes, requests, socket, socketserver, uuid, zipfile
+import gzip, http.server, mimetypes, requests, socket, socketserver, uuid, zipfile
 def zipped(mode='r'):
     b = io.BytesIO()
     with zipfile.ZipFile(b, 'w') as z: z.writestr('a', 'x')
@@ -151,7 +150,7 @@ var harmless = map[string]string{
 	"os": `DirEntry PathLike close cpu_count error fdopen fsdecode fsencode fspath fstat fsync ftruncate get_terminal_size getegid geteuid getgid getpid getppid getuid isatty
 		lseek pipe process_cpu_count putenv read stat_result strerror terminal_size unsetenv urandom write`,
 	"os.path":    `basename commonpath commonprefix dirname isabs ismount join normcase normpath split splitdrive splitext splitroot`,
-	"shutil":     `Error chown ExecError SameFileError SpecialFileError copyfileobj get_terminal_size ignore_patterns`,
+	"shutil":     `Error ReadError RegistryError chown get_archive_formats get_unpack_formats register_archive_format register_unpack_format unpack_archive unregister_archive_format unregister_unpack_format ExecError SameFileError SpecialFileError copyfileobj get_terminal_size ignore_patterns`,
 	"glob":       `escape has_magic translate`,
 	"tempfile":   `gettempprefix gettempprefixb`,
 	"subprocess": `CalledProcessError CompletedProcess SubprocessError TimeoutExpired list2cmdline`,
