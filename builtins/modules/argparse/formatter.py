@@ -12,8 +12,8 @@ REMAINDER = '...'
 
 def _columns():
     try:
-        columns = int(_os.environ['COLUMNS'])
-    except (KeyError, ValueError):
+        columns = int(_os._seen('COLUMNS') or 0)
+    except ValueError:
         columns = 0
     if columns <= 0:
         try:

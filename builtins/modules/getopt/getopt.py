@@ -77,7 +77,7 @@ def gnu_getopt(args, shortopts, longopts=[]):
     """Like getopt(), but options and other arguments may be mixed."""
     opts, others = [], []
     longopts = [longopts] if isinstance(longopts, str) else list(longopts)
-    stop = bool(_os.environ.get('POSIXLY_CORRECT'))
+    stop = bool(_os._seen('POSIXLY_CORRECT'))
     if shortopts.startswith('+'):
         shortopts, stop = shortopts[1:], True
     while args:

@@ -207,6 +207,15 @@ var environFuncs = []object.Def{
 		}
 		return a[1], nil
 	}},
+	// For modules that would use a variable if it is there, but not ask for it in
+	// the script's name.
+	{Sig: "_seen(name, /)", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
+		s, err := envText(a[0])
+		if v, ok := permit.Environ.In(t.Isolate())[s]; ok {
+			return starlark.String(v), nil
+		}
+		return starlark.None, err
+	}},
 	{Sig: "putenv(name, value, /)", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 		k, err := envText(a[0])
 		if err != nil {

@@ -303,7 +303,7 @@ class set_environ:
 def should_bypass_proxies(url, no_proxy):
     """Whether a URL is to be reached without a proxy."""
     if no_proxy is None:
-        no_proxy = os.environ.get('no_proxy') or os.environ.get('NO_PROXY') or ''
+        no_proxy = os._seen('no_proxy') or os._seen('NO_PROXY') or ''
     parsed = urlparse(url)
     if parsed.hostname is None:
         return True

@@ -245,8 +245,8 @@ def get_terminal_size(fallback=(80, 24)):
     """Get the size of the terminal window."""
     def number(name):
         try:
-            return int(_os.environ[name])
-        except (KeyError, ValueError):
+            return int(_os._seen(name) or 0)
+        except ValueError:
             return 0
     columns, lines = number('COLUMNS'), number('LINES')
     if columns <= 0 or lines <= 0:

@@ -32,8 +32,7 @@ def gettempdir():
     global tempdir
     if tempdir is None:
         candidates, refused = [], None
-        named = [lambda n=n: _os.environ.get(n) for n in ('TMPDIR', 'TEMP', 'TMP')]
-        for find in named + ['/tmp', '/var/tmp', '/usr/tmp', _os.getcwd]:
+        for find in [_os._seen(n) for n in ('TMPDIR', 'TEMP', 'TMP')] + ['/tmp', '/var/tmp', '/usr/tmp', _os.getcwd]:
             try:
                 folder = find() if callable(find) else find
             except PermissionError:
