@@ -206,7 +206,7 @@ func run(f *flags, stdin io.Reader, stdout, stderr io.Writer) int {
 	case f.module != "":
 		argv0 = "-m"
 	}
-	var end ending
+	end := ending{ended: make(chan struct{})}
 	in, err := host.New(slices.Concat(f.options(), []host.Option{
 		host.WithUncaught(func(err error) { end.report(err, stdout, stderr) }),
 		host.WithStdin(stdin), host.WithStdout(stdout), host.WithStderr(stderr),
@@ -219,7 +219,7 @@ func run(f *flags, stdin io.Reader, stdout, stderr io.Writer) int {
 		return exitError
 	}
 	defer in.Close()
-	stop := interruptOn(in, stderr)
+	stop := interruptOn(in, end.ended, stderr)
 	defer stop()
 	defer catchBrokenPipe()()
 
@@ -242,8 +242,12 @@ func run(f *flags, stdin io.Reader, stdout, stderr io.Writer) int {
 	return end.report(err, stdout, stderr)
 }
 
-// An ending is what has been said of how the program ended.
-type ending struct{ said error }
+// An ending is what has been said of how the program ended. ended is closed when
+// a signal ends the process.
+type ending struct {
+	said  error
+	ended chan struct{}
+}
 
 // report prints how the program ended, unless it has, and returns its exit
 // status. A program fails in the middle, before its remaining tasks run, and
@@ -252,6 +256,11 @@ func (e *ending) report(err error, stdout, stderr io.Writer) int {
 	var exit *host.ExitError
 	var exc *host.Error
 	var open *host.OpenError
+	select {
+	case <-e.ended:
+		select {} // the process ends in a moment
+	default:
+	}
 	quiet := err == e.said
 	e.said = err
 	switch {

@@ -18,8 +18,9 @@ import (
 const flushTime = 200 * time.Millisecond
 
 // interruptOn makes Ctrl-C raise KeyboardInterrupt in the main thread, and a
-// second one end the program.
-func interruptOn(in *host.Interpreter, stderr io.Writer) (stop func()) {
+// second one end the program. It closes ended before it does so: what the program
+// makes of its end is then of no interest.
+func interruptOn(in *host.Interpreter, ended chan<- struct{}, stderr io.Writer) (stop func()) {
 	ch := make(chan os.Signal, 2)
 	signal.Notify(ch, os.Interrupt)
 	done := make(chan struct{})
@@ -30,6 +31,7 @@ func interruptOn(in *host.Interpreter, stderr io.Writer) (stop func()) {
 				return
 			case <-ch:
 				if !in.Interrupt(int(syscall.SIGINT)) || !first {
+					close(ended)
 					// What was printed must not be lost, but nothing may hold this up.
 					flushed := make(chan struct{})
 					go func() { in.Close(); close(flushed) }()

@@ -224,7 +224,7 @@ while True:
 	p.expect("caught")
 	p.interrupt()
 	if status, _ := p.end(); status != 130 {
-		t.Errorf("status %d, want 130", status)
+		t.Errorf("status %d, want 130; standard error: %s", status, p.errs.String())
 	}
 }
 
