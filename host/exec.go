@@ -21,13 +21,26 @@ import (
 
 // predeclared returns the names that scripts have without an import. Nobody
 // changes the table that all interpreters share.
-func (in *Interpreter) predeclared(t *isolate.Thread) starlark.StringDict {
+func (in *Interpreter) predeclared(t *isolate.Thread) (starlark.StringDict, error) {
+	if len(in.config.globals) > 0 {
+		// This interpreter's own copy of the host's names.
+		names := make(starlark.StringDict, len(in.config.globals)+len(in.config.predeclared))
+		maps.Copy(names, in.config.predeclared)
+		for name, x := range in.config.globals {
+			v, err := in.toValueNamed(t, name, x)
+			if err != nil {
+				return nil, within(err, name)
+			}
+			names[name] = v
+		}
+		in.config.predeclared = names
+	}
 	if len(in.config.predeclared) == 0 {
-		return universe.Table()
+		return universe.Table(), nil
 	}
 	env := maps.Clone(universe.Table())
 	maps.Copy(env, in.config.predeclared)
-	return env
+	return env, nil
 }
 
 // exec runs source as the code of module m.

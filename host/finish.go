@@ -26,6 +26,10 @@ func (in *Interpreter) finish(t *isolate.Thread, ctx context.Context, err error)
 	}
 	before := in.interrupts.Load()
 	in.iso.Finish(ctx.Err() != nil || isInterrupt(result) || in.stopped() != nil)
+	if ctx.Err() != nil {
+		in.awaitThreads(t)
+	}
+	futures.Reopen(t)
 	t.Isolate().RunDeferred(t)
 	if in.interrupts.Load() != before && ctx.Err() == nil && !isInterrupt(result) {
 		// Ctrl-C ended the wait for what was left.

@@ -85,6 +85,9 @@ func isFile(fs permit.FS, path string) bool {
 
 // find implements registry.Finder: it loads a module from a file.
 func (in *Interpreter) find(t *isolate.Thread, name string, path []string) (*object.Module, error) {
+	if m, err := in.findLoaded(t, name); m != nil || err != nil {
+		return m, err
+	}
 	leaf := name
 	if path == nil {
 		path = sysPath(t)

@@ -17,6 +17,7 @@ import (
 	"starpool/builtins/permit"
 	"starpool/builtins/registry"
 	_ "starpool/builtins/stdlib" // registers the standard modules
+	"starpool/pool"
 )
 
 // An Interpreter is one heap with its lock, its modules and its threads.
@@ -32,7 +33,11 @@ type Interpreter struct {
 	interrupts atomic.Int64 // how often Interrupt was called
 
 	mu       sync.Mutex
-	running  bool // a program runs
+	idle     []*isolate.Thread // for calls from Go
+	stops    map[int]func()    // of iterators that scripts have begun
+	lastStop int
+	workers  *pool.Pool // for Submit; nil before
+	running  bool       // a program runs
 	finished bool
 }
 
@@ -43,6 +48,9 @@ func New(opts ...Option) (*Interpreter, error) {
 	c := defaultConfig()
 	for _, o := range opts {
 		o(&c)
+	}
+	if c.bad != nil {
+		return nil, c.bad
 	}
 	policy, err := c.policy()
 	if err != nil {
@@ -83,8 +91,14 @@ func (in *Interpreter) setUp(t *isolate.Thread, policy *permit.Policy) error {
 	in.setSources()
 	futures.UnretrievedIn.Set(iso, &futures.Unretrieved{Report: in.config.unretrieved})
 	registry.FinderIn.Set(iso, in.find)
+	registry.ScriptsIn.Set(iso, registry.Scripts{Locate: in.locate, Run: in.runFile})
+	in.setModules()
 	registry.RunSource.Set(iso, in.runSource)
-	in.env, in.names = in.predeclared(t), predeclaredNames(in.config.predeclared)
+	env, err := in.predeclared(t)
+	if err != nil {
+		return err
+	}
+	in.env, in.names = env, predeclaredNames(in.config.predeclared)
 	codec.Instantiate.Set(iso, in.instantiate)
 	in.makeWorkers()
 	return in.setSys(t)
@@ -122,7 +136,20 @@ func (in *Interpreter) Interrupt(signal int) bool {
 // Close ends the interpreter: threads are cancelled, pools let go of what has
 // not started. It does not wait for tasks that run.
 func (in *Interpreter) Close() error {
+	in.mu.Lock()
+	workers := in.workers
+	in.mu.Unlock()
+	if workers != nil {
+		workers.Shutdown(context.Background(), pool.NoWait|pool.CancelPending)
+	}
 	in.iso.Close()
+	in.mu.Lock()
+	idle := in.idle
+	in.idle = nil
+	in.mu.Unlock()
+	for _, t := range idle {
+		t.Exit()
+	}
 	return nil
 }
 

@@ -63,6 +63,12 @@ type config struct {
 	random         io.Reader
 	limits         isolate.Limits
 	budget         *isolate.Budget // shared with workers in this process
+	mapper         func(error) error
+	globals        map[string]any
+	modules        map[string]any
+	loaders        []Loader
+	only, without  []string // built-in modules
+	bad            error    // of an option that makes no sense
 }
 
 func defaultConfig() config {

@@ -8,14 +8,15 @@ import (
 	"math"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/files"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 	"starpool/builtins/permit"
 	"starpool/builtins/registry"
-	"starpool/builtins/traceback"
 )
 
 // RunFile runs the file as the main program: __name__ is '__main__', and imports
@@ -112,54 +113,136 @@ type mainFile struct {
 // runMain runs a program on the main thread and then everything that the end of
 // a program entails.
 func (in *Interpreter) runMain(ctx context.Context, f mainFile, src []byte) error {
-	return in.program(ctx, func(t *isolate.Thread) error {
-		in.setPath(t, f.dir)
-		m := in.mainModule(t, f.file)
-		if in.starlark {
-			in.starlark, in.iso.RecursionLimit = false, isolate.DefaultRecursionLimit
+	return in.program(ctx, func(t *isolate.Thread) error { return in.mainBody(t, f, src) })
+}
+
+// mainBody runs the code of a main program.
+func (in *Interpreter) mainBody(t *isolate.Thread, f mainFile, src []byte) error {
+	in.setPath(t, f.dir)
+	m := in.mainModule(t, f.file)
+	if in.starlark {
+		in.starlark, in.iso.RecursionLimit = false, isolate.DefaultRecursionLimit
+	}
+	if f.pkg != "" {
+		if _, err := registry.Import(t, f.pkg); err != nil {
+			return err
 		}
-		if f.pkg != "" {
-			if _, err := registry.Import(t, f.pkg); err != nil {
-				return err
-			}
-			m.Vars.Set("__package__", starlark.String(f.pkg))
-		}
-		d := in.dialectOf(src)
-		if f.dialect != nil {
-			d = *f.dialect
-		}
-		if d == Starlark {
-			in.starlark = true
-			// Recursion is forbidden or has go.starlark.net's own limit.
-			in.iso.RecursionLimit = math.MaxInt
-			return in.execStarlark(t, m, f.name, src, false)
-		}
-		return in.exec(t, m, f.name, src)
-	})
+		m.Vars.Set("__package__", starlark.String(f.pkg))
+	}
+	d := in.dialectOf(src)
+	if f.dialect != nil {
+		d = *f.dialect
+	}
+	if d == Starlark {
+		in.starlark = true
+		// Recursion is forbidden or has go.starlark.net's own limit.
+		in.iso.RecursionLimit = math.MaxInt
+		return in.execStarlark(t, m, f.name, src, false)
+	}
+	return in.exec(t, m, f.name, src)
 }
 
 // program runs body on the main thread as a program: with ctx, the end of the
 // program, and its failure made into a Go error.
 func (in *Interpreter) program(ctx context.Context, body func(t *isolate.Thread) error) error {
-	return in.limited(in.runProgram(ctx, body))
+	return in.onMain(ctx, in.stopThreads, func(t *isolate.Thread) error {
+		return in.finish(t, ctx, in.guard(t, func() error { return body(t) }))
+	})
 }
 
-func (in *Interpreter) runProgram(ctx context.Context, body func(t *isolate.Thread) error) error {
+// onMain runs fn on the main thread, with the lock. When ctx ends, stop is called
+// until fn returns.
+func (in *Interpreter) onMain(ctx context.Context, stop func(cause error), fn func(t *isolate.Thread) error) error {
+	return in.limited(in.withMain(ctx, stop, fn))
+}
+
+func (in *Interpreter) withMain(ctx context.Context, stop func(cause error), fn func(t *isolate.Thread) error) error {
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
 	if err := in.begin(); err != nil {
 		return err
 	}
 	defer in.end()
 	defer in.clock()()
-	stop := context.AfterFunc(ctx, func() {
-		in.iso.Main().Interrupt(&object.Cancellation{Err: context.Cause(ctx)})
-	})
-	defer stop()
-
 	t := in.iso.Main()
-	t.Acquire()
-	defer t.Release()
-	err := in.guard(t, func() error { return body(t) })
-	return in.finish(t, ctx, err)
+	var end func() bool
+	if ctx.Done() != nil {
+		end = watch(ctx, func() { stop(context.Cause(ctx)) })
+	}
+	err := func() error {
+		t.Acquire()
+		defer t.Release()
+		return fn(t)
+	}()
+	if end != nil && !end() {
+		t.Acquire()
+		t.Pending() // an interrupt that came late is not for the next program
+		t.Release()
+	}
+	return err
+}
+
+// stopThreads interrupts the main thread and all threads that scripts have made.
+// Calls from Go have contexts of their own.
+func (in *Interpreter) stopThreads(cause error) {
+	for _, t := range in.iso.Threads() {
+		t.Interrupt(&object.Cancellation{Err: cause})
+	}
+}
+
+// stopMain interrupts the main thread only.
+func (in *Interpreter) stopMain(cause error) {
+	in.iso.Main().Interrupt(&object.Cancellation{Err: cause})
+}
+
+// maxStop is how long a program that was stopped waits for its threads: one may be
+// in a Go function that does not look at its context.
+const maxStop = 5 * time.Second
+
+// awaitThreads waits until the threads of a stopped program have ended.
+func (in *Interpreter) awaitThreads(t *isolate.Thread) {
+	for start := time.Now(); len(in.iso.Threads()) > 1 && time.Since(start) < maxStop; {
+		t.Block(func(context.Context) error {
+			time.Sleep(100 * time.Microsecond)
+			return nil
+		})
+	}
+}
+
+// Exec runs src as Run does, but not the end of a program: tasks and threads that
+// it leaves go on, its executors take more, and exit handlers wait. So a script
+// sets things up for calls (Call, Submit). End or Close ends it.
+func (in *Interpreter) Exec(ctx context.Context, name string, src []byte) error {
+	return in.execMain(ctx, mainFile{name: name}, src)
+}
+
+// ExecProgram is Exec for a compiled program.
+func (in *Interpreter) ExecProgram(ctx context.Context, p *Program) error {
+	return in.execMain(ctx, mainFile{name: p.name, dialect: &p.dialect}, p.src)
+}
+
+func (in *Interpreter) execMain(ctx context.Context, f mainFile, src []byte) error {
+	return in.onMain(ctx, in.stopThreads, func(t *isolate.Thread) error {
+		err := in.guard(t, func() error { return in.mainBody(t, f, src) })
+		if err != nil && ctx.Err() != nil {
+			return in.finish(t, ctx, err) // everything is stopped
+		}
+		if err != nil {
+			err = in.failure(t, err)
+		}
+		if ferr := files.FlushLocked(t); ferr != nil && err == nil {
+			err = in.failure(t, ferr)
+		}
+		return err
+	})
+}
+
+// End runs what the end of a program entails, after Exec: it waits for tasks and
+// threads, unless ctx ends the wait, and runs exit handlers. The interpreter can
+// be used again.
+func (in *Interpreter) End(ctx context.Context) error {
+	return in.program(ctx, func(*isolate.Thread) error { return nil })
 }
 
 // begin notes that a program runs, which Interrupt can then reach.
@@ -193,39 +276,6 @@ func (in *Interpreter) guard(t *isolate.Thread, fn func() error) (err error) {
 	return fn()
 }
 
-// Call calls a function of the script with Go's own arguments already made into
-// values. It may be called from any goroutine, while a program runs or after.
-func (in *Interpreter) Call(ctx context.Context, fn starlark.Value, args ...starlark.Value) (starlark.Value, error) {
-	v, err := in.call(ctx, fn, args)
-	if err = in.limited(err); err != nil {
-		return nil, err
-	}
-	return v, nil
-}
-
-func (in *Interpreter) call(ctx context.Context, fn starlark.Value, args []starlark.Value) (starlark.Value, error) {
-	if err := in.stopped(); err != nil {
-		return nil, err
-	}
-	defer in.clock()()
-	t := in.iso.NewThread("call")
-	defer t.Exit()
-	stop := context.AfterFunc(ctx, func() { t.Interrupt(&object.Cancellation{Err: context.Cause(ctx)}) })
-	defer stop()
-	t.Acquire()
-	defer t.Release()
-	var v starlark.Value
-	err := in.guard(t, func() error {
-		var err error
-		v, err = object.Call(t, fn, args, nil)
-		return err
-	})
-	if err != nil {
-		return nil, in.failure(t, err)
-	}
-	return v, nil
-}
-
 // failure turns the error of a program or call into what the caller of the
 // package sees.
 func (in *Interpreter) failure(t *isolate.Thread, err error) error {
@@ -248,18 +298,7 @@ func (in *Interpreter) failure(t *isolate.Thread, err error) error {
 	if exc.Class().IsSubclass(object.SystemExit) {
 		return in.exitError(t, exc)
 	}
-	msg, serr := object.Str(t, exc)
-	if serr != nil {
-		t.Pending()
-		msg = "<exception str() failed>"
-	}
-	e := &Error{Class: exc.Class().FullName(), Message: msg, Traceback: traceback.Format(t, exc), Exception: exc}
-	if cause, ok := exc.Extra.(error); ok {
-		e.cause = cause
-	} else if max := in.config.limits[Memory]; max > 0 && exc.Class().IsSubclass(object.MemoryError) {
-		e.cause = &LimitError{Limit: Memory, Max: max}
-	}
-	return e
+	return in.errorOf(t, exc)
 }
 
 // exitError reads the code of a SystemExit as CPython does: none is 0, an int

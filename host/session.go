@@ -92,34 +92,21 @@ func (s *Session) exec(ctx context.Context, name string, src []byte, interactive
 // Main runs fn on the main thread as Run runs a piece: Interrupt reaches it, and
 // what it printed is written when it ends.
 func (s *Session) Main(ctx context.Context, fn func(t *isolate.Thread) error) error {
-	return s.in.limited(s.main(ctx, fn))
-}
-
-func (s *Session) main(ctx context.Context, fn func(t *isolate.Thread) error) error {
 	in := s.in
-	if err := in.begin(); err != nil {
+	return in.onMain(ctx, in.stopMain, func(t *isolate.Thread) error {
+		err := in.guard(t, func() error { return fn(t) })
+		if err != nil {
+			err = in.failure(t, err)
+		}
+		in.end()
+		// An interrupt that came too late for the piece is not for the next one.
+		t.Pending()
+		in.iso.RunDeferred(t)
+		if ferr := files.FlushLocked(t); ferr != nil && err == nil {
+			return in.failure(t, ferr)
+		}
 		return err
-	}
-	defer in.clock()()
-	stop := context.AfterFunc(ctx, func() {
-		in.iso.Main().Interrupt(&object.Cancellation{Err: context.Cause(ctx)})
 	})
-	defer stop()
-	t := in.iso.Main()
-	t.Acquire()
-	defer t.Release()
-	err := in.guard(t, func() error { return fn(t) })
-	if err != nil {
-		err = in.failure(t, err)
-	}
-	in.end()
-	// An interrupt that came too late for the piece is not for the next one.
-	t.Pending()
-	in.iso.RunDeferred(t)
-	if ferr := files.FlushLocked(t); ferr != nil && err == nil {
-		return in.failure(t, ferr)
-	}
-	return err
 }
 
 // Do runs fn with the interpreter's lock, on a thread of its own: for a look at

@@ -256,7 +256,7 @@ func (in *Interpreter) starlarkError(t *isolate.Thread, err error) *Error {
 	if t.HasPending() || object.IsCancellation(err) || errors.As(err, &own) || !errors.As(err, &ev) {
 		return nil
 	}
-	return &Error{Class: "Error", Message: ev.Msg, Traceback: ev.Backtrace() + "\n", cause: ev}
+	return &Error{Class: "Error", Message: ev.Msg, Traceback: ev.Backtrace() + "\n", of: ev}
 }
 
 // print is the print of the starlark dialect: a line on standard output.

@@ -108,7 +108,7 @@ func (x *executor) submit(t *isolate.Thread, fn starlark.Value, args starlark.Tu
 	if err := x.refuse(t); err != nil {
 		return nil, err
 	}
-	f := &future{fn: fn, args: args, kwargs: kwargs, executor: x, at: callerPosition(t)}
+	f := &future{fn: fn, args: args, kwargs: kwargs, executor: x, at: callerPosition(t), scope: t.Scope()}
 	f.Instance.Init(FutureClass, t, f)
 	if err := x.enqueue(f); err != nil {
 		return nil, err

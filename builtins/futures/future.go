@@ -35,6 +35,7 @@ type future struct {
 	kwargs   []starlark.Tuple
 	executor *executor
 	at       syntax.Position // where it was submitted
+	scope    *isolate.Scope  // what the submitter ran for
 
 	record *record // nil: nobody wants to know
 
@@ -153,6 +154,28 @@ func method(sig, doc string, fn func(t *isolate.Thread, f *future, a object.Args
 	}}
 }
 
+// Engine returns the engine's future of a Future object, or nil if v is none.
+func Engine(v starlark.Value) *pool.Future[starlark.Value] {
+	if f := futureOf(v); f != nil {
+		return &f.Future
+	}
+	return nil
+}
+
+// Raised returns the error that result() raises for the error of an engine's
+// future, and notes that somebody has asked for it. The caller holds the lock.
+func Raised(err error) error {
+	if object.IsCancellation(err) {
+		return err
+	}
+	var te *taskError
+	if errors.As(err, &te) {
+		te.retrieved = true
+	}
+	var x *executor
+	return x.exceptionOf(err).raise()
+}
+
 func futureOf(v starlark.Value) *future {
 	if x, ok := v.(*object.Instance); ok {
 		f, _ := x.State.(*future)
@@ -166,6 +189,10 @@ func (f *future) Run(ctx context.Context) (starlark.Value, error) {
 	t := pool.CurrentWorker(ctx).Value().(*isolate.Thread)
 	t.Acquire()
 	defer t.Release()
+	if err := f.scope.Err(); err != nil {
+		return nil, err // cancelled while it was queued
+	}
+	defer t.Enter(t.Enter(f.scope))
 	setCurrentTask(t, f.Future.Task())
 	defer setCurrentTask(t, nil)
 	if f.executor.remote != nil {

@@ -139,7 +139,7 @@ func finish(t *isolate.Thread, interrupted bool) {
 			}
 			busy = true
 			err := t.Block(func(ctx context.Context) error { return x.pool.Wait(ctx) })
-			if err != nil && !object.IsCancellation(err) && object.IsException(err, object.KeyboardInterrupt) {
+			if err != nil && (object.IsCancellation(err) || object.IsException(err, object.KeyboardInterrupt)) {
 				interrupted = true
 				break
 			}
@@ -175,7 +175,12 @@ func finish(t *isolate.Thread, interrupted bool) {
 		u.write(t)
 	}
 	l.unasked = nil
+	l.executors = nil
 }
+
+// Reopen lets scripts make executors again after the end of a program: a host may
+// call their functions, or run another one.
+func Reopen(t *isolate.Thread) { over.In(t.Isolate()).closed = false }
 
 // closeAll ends the pools of an isolate that closes without a Finish.
 func closeAll(iso *isolate.Isolate) {

@@ -122,6 +122,18 @@ func (r *remote) kill() {
 	}
 }
 
+// dismiss ends a worker in the middle of its call, without harm to the pool: the
+// seat gets another one with the next task.
+func (r *remote) dismiss(s *seat, w procs.Worker) {
+	r.mu.Lock()
+	if s.worker == w {
+		s.worker = nil
+	}
+	r.mu.Unlock()
+	w.Kill()
+	w.Close()
+}
+
 // fill starts a worker in an empty seat.
 func (r *remote) fill(t *isolate.Thread, x *executor, s *seat) error {
 	if s.worker != nil {
@@ -265,9 +277,24 @@ func (x *executor) do(t *isolate.Thread, s *seat, fn starlark.Value, args starla
 		return nil, local(err)
 	}
 	w := s.worker
-	t.Release()
-	reply, err := w.Do(request)
-	t.Acquire()
+	var reply []byte
+	stopped := t.Block(func(ctx context.Context) error {
+		x.remote.ending.Add(1) // here, so that the seat is not left meanwhile
+		end := context.AfterFunc(ctx, func() {
+			defer x.remote.ending.Done()
+			x.remote.dismiss(s, w)
+		})
+		defer func() {
+			if end() {
+				x.remote.ending.Done()
+			}
+		}()
+		reply, err = w.Do(request)
+		return nil
+	})
+	if stopped != nil {
+		return nil, stopped // the host ended what the call ran for
+	}
 	if err != nil {
 		return nil, x.died(t, err)
 	}

@@ -3,6 +3,7 @@
 //
 //	Isolate   one heap, one lock, the threads, per-isolate state   isolate.go
 //	Thread    a script thread: identity, context, pending errors   thread.go
+//	Scope     what one call of a host's has set going              scope.go
 //	lock      the interpreter lock, with pre-emption               lock.go
 //
 // go.starlark.net's lists, dicts and sets are not safe for concurrent use, not

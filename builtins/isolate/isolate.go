@@ -55,6 +55,7 @@ type Isolate struct {
 	mu        sync.Mutex // guards what follows; taken inside the lock, never around it
 	main      *Thread
 	threads   map[int64]*Thread
+	scoped    map[*Thread]struct{} // those that run for a Scope
 	nextID    int64
 	closers   []func()
 	finishers []func(*Thread, bool)
@@ -77,6 +78,7 @@ func New(ctx context.Context) *Isolate {
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		RecursionLimit: DefaultRecursionLimit,
 		threads:        make(map[int64]*Thread),
+		scoped:         make(map[*Thread]struct{}),
 		state:          make(map[any]any),
 	}
 	iso.ctx, iso.cancel = context.WithCancelCause(ctx)
@@ -182,7 +184,7 @@ func (iso *Isolate) RunDeferred(t *Thread) {
 	}
 }
 
-// OnFinish registers fn to run on the main thread when the main program has
+// OnFinish registers fn to run on the main thread when a main program has
 // ended, in order of registration, with the lock held: joining threads, running
 // what is queued, exit handlers. interrupted says that Ctrl-C or the host ended
 // the program: then nothing may be waited for.
@@ -192,17 +194,16 @@ func (iso *Isolate) OnFinish(fn func(t *Thread, interrupted bool)) {
 	iso.finishers = append(iso.finishers, fn)
 }
 
-// Finish runs what OnFinish registered, also what is registered meanwhile. The
-// main thread must hold the lock.
+// Finish runs what OnFinish registered, also what is registered meanwhile: once
+// for each program that the isolate runs. The main thread must hold the lock.
 func (iso *Isolate) Finish(interrupted bool) {
-	for {
+	for i := 0; ; i++ {
 		iso.mu.Lock()
-		if len(iso.finishers) == 0 {
+		if i >= len(iso.finishers) {
 			iso.mu.Unlock()
 			return
 		}
-		fn := iso.finishers[0]
-		iso.finishers = iso.finishers[1:]
+		fn := iso.finishers[i]
 		iso.mu.Unlock()
 		fn(iso.main, interrupted)
 	}

@@ -53,6 +53,8 @@ type Thread struct {
 	quantum uint64    // the present one; the holder's
 	looked  time.Time // when it began
 
+	scope *Scope // guarded by the lock
+
 	pending error // an error waiting to be raised at the next step; the holder's
 
 	exited  atomic.Bool
@@ -138,6 +140,7 @@ func (t *Thread) Exit() {
 	t.exited.Store(true)
 	t.iso.mu.Lock()
 	delete(t.iso.threads, t.id)
+	delete(t.iso.scoped, t)
 	t.iso.mu.Unlock()
 	t.mu.Lock()
 	t.blockStop(nil)
@@ -187,6 +190,18 @@ func (t *Thread) Block(fn func(context.Context) error) error {
 		}
 	}
 	return err
+}
+
+// Unlocked runs fn without the interpreter lock, as Block does, for a host's code
+// that watches no context: an interrupt comes up at the script's next step.
+func (t *Thread) Unlocked(fn func()) {
+	st := t.inner
+	t.Release()
+	defer func() {
+		t.Acquire()
+		t.inner, t.looked = st, time.Time{}
+	}()
+	fn()
 }
 
 // Interrupt makes err appear in t as soon as possible: at its next interpreter

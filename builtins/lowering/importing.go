@@ -15,12 +15,12 @@ func init() {
 	functions["import"] = func(r *env, _ *starlark.Thread, a starlark.Tuple, _ []starlark.Tuple) (value, error) {
 		t := r.iso.Current()
 		name := string(a[0].(starlark.String))
-		m, err := registry.Import(t, name)
+		m, err := r.importModule(t, name)
 		if err != nil || len(a) > 1 {
 			return m, err
 		}
 		if head, _, dotted := strings.Cut(name, "."); dotted {
-			return registry.Import(t, head)
+			return r.importModule(t, head)
 		}
 		return m, nil
 	}
@@ -72,8 +72,17 @@ func (r *env) from(t *thread, a starlark.Tuple) (string, value, error) {
 			name = pkg + "." + name
 		}
 	}
-	m, err := registry.Import(t, name)
+	m, err := r.importModule(t, name)
 	return name, m, err
+}
+
+// importModule imports for the module whose code asks. The standard modules find
+// each other whatever a host hides from scripts.
+func (r *env) importModule(t *thread, name string) (value, error) {
+	if r.g.mod.BuiltIn {
+		return registry.ImportInner(t, name)
+	}
+	return registry.Import(t, name)
 }
 
 // packageAt returns the package that a relative import of that level starts

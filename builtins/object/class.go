@@ -117,6 +117,14 @@ type Spec struct {
 // NewClass makes a class that all isolates share. It is called from package
 // variables and init functions; it panics on a bad spec.
 func NewClass(s Spec) *Class {
+	c := NewHostClass(s)
+	nativeClasses = append(nativeClasses, c)
+	return c
+}
+
+// NewHostClass makes a class that all isolates share, at any time: for what a
+// host brings along. Its instances do not travel to other processes.
+func NewHostClass(s Spec) *Class {
 	c := &Class{ClassName: s.Name, Qualname: s.Name, Module: s.Module, New: s.New, Init: s.Init, Final: s.Final, Slots: s.Slots, Python: s.Python}
 	if c.Module == "" {
 		c.Module = "builtins"
@@ -146,7 +154,6 @@ func NewClass(s Spec) *Class {
 	for _, a := range s.Getset {
 		c.Dict.Set(a.Name, &getset{class: c, Attr: a})
 	}
-	nativeClasses = append(nativeClasses, c)
 	return c
 }
 

@@ -28,6 +28,8 @@ type Module struct {
 	Missing func(t *Thread, name string) (starlark.Value, error)
 	// Plain marks a module that a script made: ModuleType(name).
 	Plain bool
+	// BuiltIn marks one of the standard modules.
+	BuiltIn bool
 	// Initializing is true while the module's code runs for the first time.
 	Initializing bool
 }

@@ -102,7 +102,8 @@ func substitutionCost(a, b rune) int {
 // Dir returns what dir(v) lists, sorted.
 func Dir(t *Thread, v starlark.Value) ([]string, error) {
 	if x, ok := v.(*Instance); ok {
-		if m := x.class.Lookup("__dir__"); m != nil && !IsNativeMethod(m) {
+		m := x.class.Lookup("__dir__")
+		if f, native := m.(*Func); m != nil && !(native && f.owner == ObjectType) {
 			r, err := callBound(t, m, x, nil)
 			if err != nil {
 				return nil, err

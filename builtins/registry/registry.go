@@ -9,6 +9,7 @@ package registry
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -74,6 +75,13 @@ func Names() []string {
 	return out
 }
 
+// NamesFor returns the names of the built-in modules that the isolate's scripts
+// may import, sorted.
+func NamesFor(t *object.Thread) []string {
+	choice := ChoiceIn.In(t.Isolate())
+	return slices.DeleteFunc(Names(), choice.hides)
+}
+
 // IsPackage reports whether a module of that name has submodules.
 func IsPackage(name string) bool {
 	mu.RLock()
@@ -102,6 +110,9 @@ var Loaded = isolate.NewKey(func(*isolate.Isolate) *starlark.Dict { return starl
 // first and get the submodule as an attribute.
 func Get(t *object.Thread, name string) (*object.Module, error) {
 	loaded := Loaded.In(t.Isolate())
+	if ChoiceIn.In(t.Isolate()).hides(name) && Lookup(name) != nil {
+		loaded = inner.In(t.Isolate())
+	}
 	if v, ok, _ := loaded.Get(starlark.String(name)); ok {
 		m, _ := v.(*object.Module)
 		return m, nil
@@ -118,7 +129,7 @@ func Get(t *object.Thread, name string) (*object.Module, error) {
 		}
 		parent = p
 	}
-	m := &object.Module{Name: name, Iso: t.Isolate(), Initializing: true}
+	m := &object.Module{Name: name, Iso: t.Isolate(), BuiltIn: true, Initializing: true}
 	loaded.SetKey(starlark.String(name), m)
 	if err := d.fill(t, m); err != nil {
 		loaded.Delete(starlark.String(name))

@@ -22,6 +22,7 @@ import (
 	_ "starpool/builtins/modules/hashlib"
 	_ "starpool/builtins/modules/hmac"
 	_ "starpool/builtins/modules/html"
+	_ "starpool/builtins/modules/importlib"
 	_ "starpool/builtins/modules/io"
 	_ "starpool/builtins/modules/json"
 	_ "starpool/builtins/modules/keyword"

@@ -381,8 +381,10 @@ func timeout(t *thread, v value) (<-chan time.Time, func(), error) {
 	return timer.C, func() { timer.Stop() }, nil
 }
 
-// await waits for a channel; it returns false after the timeout.
-func await(t *thread, done <-chan struct{}, limit value) (bool, error) {
+// await waits for a channel; it returns false after the timeout. A script that the
+// host stops here cannot kill the child as one that Ctrl-C interrupts does, so
+// this does.
+func (p *process) await(t *thread, done <-chan struct{}, limit value) (bool, error) {
 	select {
 	case <-done:
 		return true, nil
@@ -403,6 +405,9 @@ func await(t *thread, done <-chan struct{}, limit value) (bool, error) {
 		}
 		return nil
 	})
+	if err != nil && object.IsCancellation(err) {
+		p.cmd.Process.Kill()
+	}
 	return ok, err
 }
 
@@ -464,7 +469,7 @@ func init() {
 		}},
 		object.Def{Sig: "wait(self, timeout, /)", Fn: func(t *thread, a args) (value, error) {
 			p := of(a[0])
-			ok, err := await(t, p.done, a[1])
+			ok, err := p.await(t, p.done, a[1])
 			if err != nil || !ok {
 				return starlark.None, err
 			}
@@ -485,7 +490,7 @@ func init() {
 			p := of(a[0])
 			input, _ := types.BytesLike(a[1])
 			p.talk.Do(func() { p.converse(input) })
-			ok, err := await(t, p.talked, a[2])
+			ok, err := p.await(t, p.talked, a[2])
 			if err != nil {
 				return nil, err
 			}

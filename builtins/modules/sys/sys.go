@@ -58,9 +58,9 @@ func Texts(t *isolate.Thread, name string) []string {
 	return out
 }
 
-func moduleNames() starlark.Tuple {
+func moduleNames(t *isolate.Thread) starlark.Tuple {
 	var names starlark.Tuple
-	for _, n := range registry.Names() {
+	for _, n := range registry.NamesFor(t) {
 		names = append(names, starlark.String(n))
 	}
 	return names
@@ -281,9 +281,9 @@ func init() {
 			set("hash_info", record(t, "width", starlark.MakeInt(64), "modulus", starlark.MakeInt64(1<<61-1), "inf", starlark.MakeInt(314159), "nan", starlark.MakeInt(0)))
 			set("implementation", record(t, "name", starlark.String("starpool"), "cache_tag", starlark.String("starpool-313")))
 			m.Late = map[string]func(*isolate.Thread) starlark.Value{
-				"builtin_module_names": func(*isolate.Thread) starlark.Value { return moduleNames() },
-				"stdlib_module_names": func(*isolate.Thread) starlark.Value {
-					names := moduleNames()
+				"builtin_module_names": func(t *isolate.Thread) starlark.Value { return moduleNames(t) },
+				"stdlib_module_names": func(t *isolate.Thread) starlark.Value {
+					names := moduleNames(t)
 					std := starlark.NewSet(len(names))
 					for _, n := range names {
 						std.Insert(n)

@@ -149,6 +149,7 @@ func start(t *isolate.Thread, self *object.Instance) error {
 	}
 	script := iso.NewThread(x.name)
 	x.script, x.started = script, true
+	script.Enter(t.Scope())
 	table.byID[script.ID()] = self
 	go func() {
 		script.Acquire()
