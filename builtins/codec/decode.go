@@ -25,8 +25,9 @@ type Decoder struct {
 	inert  bool // find nothing by name and run nothing: for tests of bad input
 	memo   []starlark.Value
 	keys   []starlark.String
-	fills  bool // fills are being read
-	header int  // how many class headers are being read
+	fills  bool                   // fills are being read
+	header int                    // how many class headers are being read
+	had    map[*object.Class]bool // classes that came and were here already
 }
 
 // Decode reads the next message of a link. An error that is not an exception is

@@ -286,6 +286,7 @@ func (d *Decoder) fillFunction(f *starlark.Function) {
 
 func (d *Decoder) class() starlark.Value {
 	n := d.number()
+	identity := d.text()
 	name := string(d.key())
 	d.header++
 	var meta *object.Class
@@ -301,8 +302,21 @@ func (d *Decoder) class() starlark.Value {
 		bases = append(bases, d.classValue())
 	}
 	d.header--
-	c, err := object.RestoreClass(d.t, meta, name, bases)
-	d.check(err)
+	c := classNamed(d.t.Isolate(), identity)
+	switch {
+	case c == nil:
+		var err error
+		c, err = object.RestoreClass(d.t, meta, name, bases)
+		d.check(err)
+		nameClass(d.t.Isolate(), identity, c)
+	case c.ClassName != name:
+		d.fail("class %s in place of %s", name, c.ClassName)
+	default:
+		if d.had == nil {
+			d.had = make(map[*object.Class]bool)
+		}
+		d.had[c] = true
+	}
 	d.link.learn(n, c)
 	d.note(c)
 	d.flush()
@@ -310,10 +324,10 @@ func (d *Decoder) class() starlark.Value {
 }
 
 func (d *Decoder) fillClass(c *object.Class) {
-	c.Module, c.Qualname = string(d.key()), string(d.key())
-	c.Abstract = nil
+	module, qualname := string(d.key()), string(d.key())
+	var abstract []string
 	for range d.count(2) {
-		c.Abstract = append(c.Abstract, string(d.key()))
+		abstract = append(abstract, string(d.key()))
 	}
 	var names []string
 	var values []starlark.Value
@@ -324,11 +338,16 @@ func (d *Decoder) fillClass(c *object.Class) {
 			names, values = append(names, name), append(values, v)
 		}
 	}
+	if d.had[c] {
+		return // it is what it was
+	}
+	c.Module, c.Qualname, c.Abstract = module, qualname, abstract
 	d.check(c.RestoreNames(d.t, names, values))
 }
 
 func (d *Decoder) madeClass() starlark.Value {
 	n := d.number()
+	identity := d.text()
 	d.header++
 	fn := d.present()
 	args, ok1 := d.present().(starlark.Tuple)
@@ -342,6 +361,11 @@ func (d *Decoder) madeClass() starlark.Value {
 	c, ok := v.(*object.Class)
 	if !ok {
 		d.fail("a class that is none")
+	}
+	if had := classNamed(d.t.Isolate(), identity); had != nil {
+		c = had
+	} else {
+		nameClass(d.t.Isolate(), identity, c)
 	}
 	d.link.learn(n, c)
 	d.note(c)

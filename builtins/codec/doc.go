@@ -5,6 +5,7 @@
 //	Decode, Decoder      bytes to values                        decode.go, decodeobject.go
 //	functions, classes   code by value                          encodecode.go, decodecode.go
 //	Link                 what two ends have told each other     link.go
+//	identities           which class is which in all heaps      identity.go
 //	Unit                 a compiled file, as it travels         unit.go
 //	names                what travels by name                   names.go
 //	wire                 integers, lengths, the header          wire.go

@@ -362,6 +362,7 @@ func (e *Encoder) class(c *object.Class) error {
 	}
 	e.byte(tagClass)
 	e.uint(e.journal.tell(c))
+	e.text(nameOf(e.t.Isolate(), c))
 	e.key(c.ClassName)
 	e.headers++
 	err := e.value(orUnset(classValue(c.Meta)))
@@ -445,6 +446,7 @@ func (e *Encoder) madeClass(c *object.Class) error {
 		e.hold(kwargs)
 		e.byte(tagMadeClass)
 		e.uint(e.journal.tell(c))
+		e.text(nameOf(e.t.Isolate(), c))
 		e.headers++
 		err := e.values(fn, args, kwargs)
 		e.headers--
