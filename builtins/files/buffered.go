@@ -132,6 +132,19 @@ func (b *Buffered) flushLocked(t *thread) error {
 	return err
 }
 
+// flushAside is flush on behalf of another stream. Who writes or flushes here next
+// hears of its error, at the latest the end of the program.
+func (b *Buffered) flushAside(t *thread) {
+	if err := b.lock(t); err != nil {
+		return
+	}
+	defer b.mu.Unlock()
+	if err := b.flushLocked(t); err != nil && !object.IsCancellation(err) {
+		b.err = err
+		dirtyIn(b.iso).add(b)
+	}
+}
+
 // flushLater writes out in a while. The timer's goroutine needs no script
 // values, so it does not take the interpreter lock.
 func (b *Buffered) flushLater() {

@@ -105,7 +105,7 @@ func (w *Text) WriteText(t *object.Thread, s string) error {
 		}
 	}
 	if flush && w.before != nil && !w.before.raw.closed {
-		w.before.flush(t) // who writes there hears of its errors
+		w.before.flushAside(t)
 	}
 	return w.buffer.write(t, p, flush)
 }
