@@ -4,6 +4,7 @@ package stdlib
 
 import (
 	_ "starpool/builtins/modules/argparse"
+	_ "starpool/builtins/modules/array"
 	_ "starpool/builtins/modules/atexit"
 	_ "starpool/builtins/modules/binascii"
 	_ "starpool/builtins/modules/compression"
