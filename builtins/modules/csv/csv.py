@@ -4,7 +4,7 @@ import io as _io
 
 __all__ = ['QUOTE_MINIMAL', 'QUOTE_ALL', 'QUOTE_NONNUMERIC', 'QUOTE_NONE', 'QUOTE_STRINGS', 'QUOTE_NOTNULL', 'Error',
            'Dialect', 'excel', 'excel_tab', 'field_size_limit', 'reader', 'writer', 'register_dialect', 'get_dialect',
-           'list_dialects', 'unregister_dialect', 'DictReader', 'DictWriter', 'unix_dialect']
+           'list_dialects', 'unregister_dialect', 'Sniffer', 'DictReader', 'DictWriter', 'unix_dialect']
 
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
 
@@ -356,3 +356,136 @@ class DictWriter:
     def writerows(self, rowdicts):
         for row in rowdicts:
             self.writerow(row)
+
+
+class Sniffer:
+    """"Sniffs" the format of a CSV file (i.e. delimiter, quotechar)"""
+
+    def __init__(self):
+        self.preferred = [',', '\t', ';', ' ', ':']
+
+    def sniff(self, sample, delimiters=None):
+        """Returns a dialect (or None) corresponding to the sample"""
+        quote, doubled, separator, skip = self._by_quotes(sample, delimiters)
+        if not separator:
+            separator, skip = self._by_counts(sample, delimiters)
+        if not separator:
+            raise Error('Could not determine delimiter')
+
+        class dialect(Dialect):
+            _name = 'sniffed'
+            lineterminator = '\r\n'
+            quoting = QUOTE_MINIMAL
+
+        dialect.doublequote = doubled
+        dialect.delimiter = separator
+        dialect.quotechar = quote or '"'
+        dialect.skipinitialspace = skip
+        return dialect
+
+    def _by_quotes(self, data, delimiters):
+        """What stands around quoted texts, most often, is the delimiter."""
+        import re
+        separated, quoted = r'(?P<delim>[^\w\n"\'])(?P<space> ?)', r'(?P<quote>["\']).*?(?P=quote)'
+        found = []
+        for pattern in (separated + quoted + '(?P=delim)', r'(?:^|\n)' + quoted + separated, separated + quoted + r'(?:$|\n)', r'(?:^|\n)' + quoted + r'(?:$|\n)'):
+            found = [m.groupdict() for m in re.finditer(pattern, data, re.DOTALL | re.MULTILINE)]
+            if found:
+                break
+        if not found:
+            return '', False, None, 0
+        quotes, separators, spaces = {}, {}, 0
+        for m in found:
+            quotes[m['quote']] = quotes.get(m['quote'], 0) + 1
+            if 'delim' not in m:
+                continue
+            d = m['delim']
+            if d and (delimiters is None or d in delimiters):
+                separators[d] = separators.get(d, 0) + 1
+            if m['space']:
+                spaces += 1
+        quote = max(quotes, key=quotes.get)
+        separator, skip = '', 0
+        if separators:
+            separator = max(separators, key=separators.get)
+            skip = separators[separator] == spaces
+            if separator == '\n':
+                separator = ''
+        d = re.escape(separator)
+        inner = f'[^{d}\\n]*'
+        doubled = re.compile(f'(({d})|^)\\W*{quote}{inner}{quote}{inner}{quote}\\W*(({d})|$)', re.MULTILINE)
+        return quote, doubled.search(data) is not None, separator, skip
+
+    def _by_counts(self, data, delimiters):
+        """A character that stands equally often on nearly all lines is the delimiter."""
+        data = [line for line in data.split('\n') if line]
+        counts, modes, found = {}, {}, {}
+        piece = min(10, len(data))
+        start, end, rounds = 0, piece, 0
+        skips = lambda d: data[0].count(d) == data[0].count(d + ' ')
+        while start < len(data):
+            rounds += 1
+            for line in data[start:end]:
+                for c in map(chr, range(127)):
+                    of = counts.setdefault(c, {})
+                    n = line.count(c)
+                    of[n] = of.get(n, 0) + 1
+            for c, of in counts.items():
+                items = list(of.items())
+                if len(items) == 1 and items[0][0] == 0:
+                    continue
+                mode = max(items, key=lambda item: item[1])
+                modes[c] = mode[0], mode[1] - sum([item[1] for item in items if item is not mode])
+            total = float(min(piece * rounds, len(data)))
+            consistency = 1.0
+            while not found and consistency >= 0.9:
+                for c, (n, lines) in modes.items():
+                    if n > 0 and lines > 0 and lines / total >= consistency and (delimiters is None or c in delimiters):
+                        found[c] = n, lines
+                consistency -= 0.01
+            if len(found) == 1:
+                separator = list(found)[0]
+                return separator, skips(separator)
+            start, end = end, end + piece
+        if not found:
+            return '', 0
+        for separator in self.preferred if len(found) > 1 else ():
+            if separator in found:
+                return separator, skips(separator)
+        separator = max([(v, k) for k, v in found.items()])[1]
+        return separator, skips(separator)
+
+    def has_header(self, sample):
+        """Whether the first row is unlike the others, column by column."""
+        rows = reader(_io.StringIO(sample), self.sniff(sample))
+        header = next(rows)
+        columns = len(header)
+        kinds = dict.fromkeys(range(columns))
+        for checked, row in enumerate(rows):
+            if checked > 20:
+                break
+            if len(row) != columns:
+                continue
+            for col in list(kinds):
+                kind = complex
+                try:
+                    complex(row[col])
+                except (ValueError, OverflowError):
+                    kind = len(row[col])
+                if kind != kinds[col]:
+                    if kinds[col] is None:
+                        kinds[col] = kind
+                    else:
+                        del kinds[col]
+        votes = 0
+        for col, kind in kinds.items():
+            if isinstance(kind, int):
+                votes += 1 if len(header[col]) != kind else -1
+            else:
+                try:
+                    kind(header[col])
+                except (ValueError, TypeError):
+                    votes += 1
+                else:
+                    votes -= 1
+        return votes > 0
