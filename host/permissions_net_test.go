@@ -42,19 +42,23 @@ func TestNetworkIsAskedEveryTime(t *testing.T) {
 	pem := filepath.Join(dir, "ca.pem")
 	os.WriteFile(pem, []byte("x"), 0o644)
 	src := fmt.Sprintf("OUTER, INNER, PEM = %q, %q, %q\n", outer.URL, inner.URL, pem) + `
-import requests, socket, os
+import requests, socket, os, http.client, urllib.request
 from concurrent.futures import *
 def attempt(f, *args, **kwargs):
     try: return getattr(f(*args, **kwargs), 'text', 'done')
     except PermissionError as e: return 'denied' if ' here' in str(e) else str(e)
     except requests.exceptions.InvalidSchema: return 'denied'
+    except urllib.error.HTTPError as e: return 'denied' if 'not allowed' in str(e) else str(e)
+    except urllib.error.URLError as e: return 'denied' if isinstance(e.reason, PermissionError) and ' here' in str(e.reason) else str(e)
 get = requests.get
 print(attempt(get, OUTER), attempt(get, OUTER + '/away', allow_redirects=False))
 host, port = INNER.split('//')[1].split(':')
 for got in [attempt(get, INNER), attempt(get, OUTER + '/away'), attempt(get, OUTER + '/twice'), attempt(get, OUTER + '/name'), attempt(get, OUTER + '/file'),
             attempt(get, OUTER, proxies={'http': INNER}), attempt(get, 'https://127.0.0.1:' + OUTER.split(':')[2], verify=PEM),
             attempt(get, 'https://127.0.0.1:' + OUTER.split(':')[2], cert=PEM), attempt(requests.Session().get, OUTER + '/away'),
-            attempt(socket.create_connection, (host, int(port))), attempt(socket.create_connection, ('localhost', int(port)))]:
+            attempt(socket.create_connection, (host, int(port))), attempt(socket.create_connection, ('localhost', int(port))),
+            attempt(urllib.request.urlopen, INNER), attempt(urllib.request.urlopen, OUTER + '/away'), attempt(urllib.request.urlopen, 'file:///etc/passwd'),
+            attempt(http.client.HTTPConnection(host, int(port)).request, 'GET', '/')]:
     print(got, end=' ')
 os.environ['http_proxy'] = INNER
 os.environ['no_proxy'] = ''
@@ -63,7 +67,7 @@ del os.environ['http_proxy']
 for kind in ThreadPoolExecutor, InterpreterPoolExecutor, ProcessPoolExecutor:
     with kind(1) as p: print(p.submit(attempt, get, INNER).result(), p.submit(attempt, get, OUTER).result(), end=' ')
 `
-	want := "outer <a href=\"" + inner.URL + "\">Found</a>.\n\n\n" + strings.Repeat("denied ", 12) + strings.Repeat("denied outer ", 3)
+	want := "outer <a href=\"" + inner.URL + "\">Found</a>.\n\n\n" + strings.Repeat("denied ", 16) + strings.Repeat("denied outer ", 3)
 	_, port, _ := net.SplitHostPort(strings.TrimPrefix(outer.URL, "http://"))
 	if got := sandbox(t, src, host.WithNet("127.0.0.1:"+port)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

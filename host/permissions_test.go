@@ -73,14 +73,24 @@ var attempts = map[string][]string{
 		`socket.socket().connect_ex(('127.0.0.1', 1))`, `socket.socket().bind(('', 0))`, `socket.socket().bind(('127.0.0.1', 0))`, `socket.socket().connect(('127.1', 1))`, `socket.socket().connect(('2130706433', 1))`,
 		`socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', 1))`, `socket.socket(socket.AF_UNIX).connect(FILE)`, `socket.socket(socket.AF_UNIX).bind(NEW)`, `socket.socket(socket.AF_UNIX).connect('\0abstract')`,
 		`socket.socket(socket.AF_UNIX).bind('\0abstract')`, `socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(b'x', FILE)`, `socket.if_indextoname(1)`},
-	"requests":     {`requests.get('http://127.0.0.1:1/')`, `requests.get('https://example.com/')`, `requests.post('http://[::1]:1/', data='x')`, `requests.Session().get('http://localhost:1')`, `requests.get('http://example.com', proxies={'http': 'http://127.0.0.1:1'})`},
-	"http.server":  {`http.server.HTTPServer(('127.0.0.1', 0), http.server.BaseHTTPRequestHandler)`, `http.server.ThreadingHTTPServer(('', 0), http.server.SimpleHTTPRequestHandler)`},
-	"socketserver": {`socketserver.TCPServer(('127.0.0.1', 0), socketserver.BaseRequestHandler)`, `socketserver.UDPServer(('127.0.0.1', 0), socketserver.BaseRequestHandler)`, `socketserver.UnixStreamServer(NEW, socketserver.BaseRequestHandler)`},
-	"zipfile":      {`zipfile.ZipFile(FILE)`, `zipfile.ZipFile(NEW, 'w')`, `zipped().extractall(DIR)`, `zipped().extract('a', DIR)`, `zipped('w').write(FILE)`},
-	"gzip":         {`gzip.open(FILE)`, `gzip.open(NEW, 'w')`, `gzip.GzipFile(FILE)`},
-	"mimetypes":    {`mimetypes.MimeTypes((FILE,))`, `mimetypes.init([FILE])`},
-	"uuid":         {`uuid.getnode() and open(FILE)`},
-	"platform":     {`platform._file('/proc/self/environ') or open('/proc/self/environ')`},
+	"http.client": {`http.client.HTTPConnection('127.0.0.1', 1).request('GET', '/')`, `http.client.HTTPSConnection('example.com').connect()`},
+	"ssl": {`ssl.create_default_context(cafile=FILE)`, `ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_cert_chain(FILE)`, `ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(FILE)`,
+		`ssl.get_server_certificate(('127.0.0.1', 1))`},
+	"urllib.request": {`urllib.request.urlopen('http://127.0.0.1:1/')`, `urllib.request.urlopen('https://example.com/')`, `urllib.request.urlopen('file://' + FILE)`, `urllib.request.urlopen('file://localhost' + FILE)`,
+		`urllib.request.urlopen('FILE:' + FILE)`, `urllib.request.urlretrieve('file://' + FILE)`, `urllib.request.urlretrieve('data:,x', NEW)`, `urllib.request.urlretrieve('http://localhost:1/')`,
+		`urllib.request.build_opener(urllib.request.FileHandler()).open('file://' + FILE)`, `urllib.request.FileHandler().file_open(urllib.request.Request('file://' + FILE))`},
+	"xml":              {`xml.etree.ElementTree.parse(FILE)`, `xml.etree.ElementTree.iterparse(FILE)`, `xml.etree.ElementTree.ElementTree(xml.etree.ElementTree.XML('<a/>')).write(NEW)`, `xml.dom.minidom.parse(FILE)`, `xml.sax.parse(FILE, xml.sax.ContentHandler())`},
+	"logging.handlers": {`logging.handlers.RotatingFileHandler(NEW)`, `logging.handlers.TimedRotatingFileHandler(NEW)`, `logging.handlers.WatchedFileHandler(NEW)`, `logging.config.dictConfig({'version': 1, 'handlers': {'f': {'class': 'logging.FileHandler', 'filename': NEW}}})`},
+	"tarfile":          {`tarfile.open(FILE)`, `tarfile.open(NEW, 'w')`, `tarfile.TarFile(FILE)`, `tarfile.is_tarfile(FILE)`, `tarfile.open(fileobj=io.BytesIO(), mode='w').add(FILE)`},
+	"multiprocessing":  {`multiprocessing.shared_memory.SharedMemory(create=True, size=10)`, `multiprocessing.shared_memory.SharedMemory('x')`, `multiprocessing.connection.Listener(('127.0.0.1', 0))`, `multiprocessing.connection.Client(('127.0.0.1', 1))`, `multiprocessing.connection.Listener(NEW, family='AF_UNIX')`},
+	"requests":         {`requests.get('http://127.0.0.1:1/')`, `requests.get('https://example.com/')`, `requests.post('http://[::1]:1/', data='x')`, `requests.Session().get('http://localhost:1')`, `requests.get('http://example.com', proxies={'http': 'http://127.0.0.1:1'})`},
+	"http.server":      {`http.server.HTTPServer(('127.0.0.1', 0), http.server.BaseHTTPRequestHandler)`, `http.server.ThreadingHTTPServer(('', 0), http.server.SimpleHTTPRequestHandler)`},
+	"socketserver":     {`socketserver.TCPServer(('127.0.0.1', 0), socketserver.BaseRequestHandler)`, `socketserver.UDPServer(('127.0.0.1', 0), socketserver.BaseRequestHandler)`, `socketserver.UnixStreamServer(NEW, socketserver.BaseRequestHandler)`},
+	"zipfile":          {`zipfile.ZipFile(FILE)`, `zipfile.ZipFile(NEW, 'w')`, `zipped().extractall(DIR)`, `zipped().extract('a', DIR)`, `zipped('w').write(FILE)`},
+	"gzip":             {`gzip.open(FILE)`, `gzip.open(NEW, 'w')`, `gzip.GzipFile(FILE)`},
+	"mimetypes":        {`mimetypes.MimeTypes((FILE,))`, `mimetypes.init([FILE])`},
+	"uuid":             {`uuid.getnode() and open(FILE)`},
+	"platform":         {`platform._file('/proc/self/environ') or open('/proc/self/environ')`},
 }
 
 // wrong are expressions that fail for another reason than the policy: the check of
@@ -89,7 +99,9 @@ var wrong = regexp.MustCompile(`AttributeError|ModuleNotFoundError|NameError`)
 
 const attemptPrelude = `
 import argparse, glob, hashlib, io, logging, os, pathlib, pickle, platform, shutil, signal, subprocess, sys, tempfile
-import gzip, http.server, mimetypes, requests, socket, socketserver, uuid, zipfile
+import gzip, http.client, http.server, logging.config, logging.handlers, multiprocessing.connection, multiprocessing.shared_memory, ssl, tarfile, urllib.request
+import xml.dom.minidom, xml.etree.ElementTree, xml.sax
+import http.server, mimetypes, requests, socket, socketserver, uuid, zipfile
 def zipped(mode='r'):
     b = io.BytesIO()
     with zipfile.ZipFile(b, 'w') as z: z.writestr('a', 'x')
@@ -340,5 +352,30 @@ r, w = os.pipe(); os.write(w, b'x'); print(os.read(r, 1))
 	}
 	if got, _ := os.ReadFile(secret); string(got) != "secret of the host" {
 		t.Errorf("the host's file has %q", got)
+	}
+}
+
+// Closing what the host gave does not close it for the host.
+func TestStreamsOfTheHostStayOpen(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "out")
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	in, err := host.New(host.WithStdout(f), host.WithStdin(f))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	src := "import os, sys\nopen(1, 'w').close()\nwith open(1, 'w') as f: f.write('one ')\nos.write(1, b'two ')\nos.close(1)\nos.close(0)\nsys.stdout.close()\n"
+	if err := in.Run(context.Background(), "<test>", []byte(src)); err != nil {
+		t.Error(err)
+	}
+	if _, err := f.WriteString("three"); err != nil {
+		t.Error(err)
+	}
+	if got, _ := os.ReadFile(path); string(got) != "one two three" {
+		t.Errorf("%q", got)
 	}
 }

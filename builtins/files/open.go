@@ -222,6 +222,7 @@ func openFile(t *thread, file value, path string, m mode, opener value) (*raw, e
 		} else {
 			// The file itself, not its number, which may be another's once it is closed.
 			r.f = permit.KnownFile(t.Isolate(), int(fd))
+			r.lent = fd <= 2
 		}
 		if r.f == nil {
 			return nil, object.RaiseErrno(9, "")

@@ -33,6 +33,7 @@ type raw struct {
 	writable bool
 	append   bool
 	keep     bool // closefd=False: close leaves the descriptor open
+	lent     bool // a stream of the host's, which close leaves open too
 	mu       sync.Mutex
 	closed   bool
 }
@@ -210,7 +211,7 @@ func (r *raw) close() error {
 		return nil
 	}
 	r.closed = true
-	if r.f != nil && !r.keep {
+	if r.f != nil && !r.keep && !r.lent {
 		return object.RaiseOS(r.f.Close(), "")
 	}
 	if r.f == nil && !r.keep {

@@ -4,11 +4,11 @@ package permit
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"syscall"
 	"time"
 
@@ -204,11 +204,7 @@ func (f FS) ReadFile(path string, as Access) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	var b strings.Builder
-	if _, err := file.WriteTo(&b); err != nil {
-		return nil, err
-	}
-	return []byte(b.String()), nil
+	return io.ReadAll(file)
 }
 
 // Stat is os.Stat.

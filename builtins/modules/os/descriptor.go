@@ -99,7 +99,9 @@ var descriptorFuncs = []object.Def{
 		if err != nil {
 			return nil, err
 		}
-		err = onFile(t, a[0], (*os.File).Close)
+		if fd > 2 || permit.OwnsDescriptors(t.Isolate()) { // else a stream of the host's
+			err = onFile(t, a[0], (*os.File).Close)
+		}
 		permit.ForgetFile(t.Isolate(), fd)
 		delete(opened.In(t.Isolate()), fd)
 		return starlark.None, err
