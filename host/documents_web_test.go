@@ -131,6 +131,13 @@ func TestDocumentsOnline(t *testing.T) {
 			}
 		}},
 		{"001_4_spider_lambda", nil, six, sorted(crawled...)},
+		{"001_7_urllib_as_completed", nil, []string{"http://www.ziawang.com", "https://www.baidu.com", "https://www.python.org"}, sorted(
+			"'http://www.ziawang.com' page is 9000 bytes", "'https://www.baidu.com' page is 2443 bytes",
+			"'https://www.python.org' page is 50891 bytes")},
+		{"003_0_load_url", nil, []string{"http://www.foxnews.com", "http://some-made-up-domain.com"}, sorted(
+			"'http://www.foxnews.com/' page is 230000 bytes", "'http://www.cnn.com/' page is 110000 bytes",
+			"'http://europe.wsj.com/' page is 60000 bytes", "'http://www.bbc.co.uk/' page is 160000 bytes",
+			"'http://some-made-up-domain.com/' generated an exception: HTTP Error 502: Bad Gateway")},
 		{"004_3_tqdm_sequential", nil, nil, func(t *testing.T, out, errs string) {
 			sorted("[('B', 1), ('C', 1), ('I', 2), ('N', 1), ('P', 1), ('U', 1)]")(t, out, errs)
 			if !regexp.MustCompile(`100%\|█+\| 7/7 \[`).MatchString(errs) {

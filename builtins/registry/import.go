@@ -95,11 +95,26 @@ func ImportInner(t *object.Thread, name string) (starlark.Value, error) {
 // parent packages if need be, or raises ModuleNotFoundError.
 func Import(t *object.Thread, name string) (starlark.Value, error) {
 	loaded := Loaded.In(t.Isolate())
-	if v, ok, _ := loaded.Get(starlark.String(name)); ok {
+	find := func() (starlark.Value, error) {
+		v, ok, _ := loaded.Get(starlark.String(name))
+		if !ok {
+			return nil, nil
+		}
 		if v == starlark.None {
 			return nil, notFound(name, "import of "+name+" halted; None in sys.modules")
 		}
 		return v, nil
+	}
+	if v, err := find(); err != nil || v != nil && !unfinished(v) {
+		return v, err
+	}
+	done, err := enter(t, name)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	if v, err := find(); v != nil || err != nil {
+		return v, err
 	}
 	var parent starlark.Value
 	var path []string
@@ -161,6 +176,12 @@ func offered(t *object.Thread, name string) (*object.Module, error) {
 
 func isBuiltInPackage(t *object.Thread, name string) bool {
 	return IsPackage(name) && !ChoiceIn.In(t.Isolate()).hides(name)
+}
+
+// unfinished reports whether a module's code is still running.
+func unfinished(v starlark.Value) bool {
+	m, ok := v.(*object.Module)
+	return ok && m.Initializing
 }
 
 // pathOf returns the folders of a package, or nil if the module is none.

@@ -113,6 +113,15 @@ func Get(t *object.Thread, name string) (*object.Module, error) {
 	if ChoiceIn.In(t.Isolate()).hides(name) && Lookup(name) != nil {
 		loaded = inner.In(t.Isolate())
 	}
+	if v, ok, _ := loaded.Get(starlark.String(name)); ok && !unfinished(v) {
+		m, _ := v.(*object.Module)
+		return m, nil
+	}
+	done, err := enter(t, name)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
 	if v, ok, _ := loaded.Get(starlark.String(name)); ok {
 		m, _ := v.(*object.Module)
 		return m, nil

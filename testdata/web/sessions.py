@@ -47,6 +47,23 @@ except KeyError as e:
 print(cookiejar_from_dict({'k': 'v'}).get_dict(), create_cookie('n', 'v'))
 print(requests.utils.dict_from_cookiejar(jar))
 
+from http.cookiejar import CookieJar, MozillaCookieJar
+
+plain = CookieJar()
+s = requests.Session()
+s.cookies = plain
+s.get(base + '/cookies/set?a=1;+Path=/&b=2;+Path=/;+Max-Age=9999')
+print(s.get(base + '/cookies').text, len(plain), isinstance(requests.Session().cookies, CookieJar))
+mozilla = MozillaCookieJar('cookies.txt')
+requests.get(base + '/cookies/set?kept=1;+Path=/;+Max-Age=9999', cookies=mozilla)
+s.cookies = mozilla
+s.get(base + '/cookies/set?kept=1;+Path=/;+Max-Age=9999')
+mozilla.save()
+again = MozillaCookieJar('cookies.txt')
+again.load()
+print([(c.name, c.value, c.domain) for c in again], requests.get(base + '/cookies', cookies=again).text)
+os.remove('cookies.txt')
+
 print(requests.get(base + '/basic').status_code, requests.get(base + '/basic', auth=('user', 'pass:word')).text)
 print(requests.get(base + '/basic', auth=HTTPBasicAuth('user', 'no')).status_code, HTTPBasicAuth('a', 'b') == HTTPBasicAuth('a', 'b'))
 auth = HTTPDigestAuth('user', 'pass')

@@ -4,6 +4,8 @@
 import threading
 import time
 from collections.abc import MutableMapping
+from http import cookiejar as cookielib
+from http.cookiejar import Cookie, CookieJar
 
 from _requests import _cookie_host
 from urllib3.util.retry import _http_date
@@ -11,67 +13,14 @@ from urllib3.util.retry import _http_date
 _MISSING = object()
 
 
-class Cookie:
-    """A cookie as a server sets it, or as a script makes it."""
-
-    def __init__(self, version, name, value, port, port_specified, domain, domain_specified, domain_initial_dot,
-                 path, path_specified, secure, expires, discard, comment, comment_url, rest, rfc2109=False):
-        if version is not None:
-            version = int(version)
-        if expires is not None:
-            expires = int(float(expires))
-        if port is None and port_specified is True:
-            raise ValueError('if port is None, port_specified must be false')
-        self.version = version
-        self.name = name
-        self.value = value
-        self.port = port
-        self.port_specified = port_specified
-        self.domain = domain.lower()
-        self.domain_specified = domain_specified
-        self.domain_initial_dot = domain_initial_dot
-        self.path = path
-        self.path_specified = path_specified
-        self.secure = secure
-        self.expires = expires
-        self.discard = discard
-        self.comment = comment
-        self.comment_url = comment_url
-        self.rfc2109 = rfc2109
-        self._rest = dict(rest)
-
-    def has_nonstandard_attr(self, name):
-        return name in self._rest
-
-    def get_nonstandard_attr(self, name, default=None):
-        return self._rest.get(name, default)
-
-    def set_nonstandard_attr(self, name, value):
-        self._rest[name] = value
-
-    def is_expired(self, now=None):
-        return self.expires is not None and self.expires <= (time.time() if now is None else now)
-
-    def __str__(self):
-        port = '' if self.port is None else ':' + self.port
-        text = self.name if self.value is None else f'{self.name}={self.value}'
-        return f'<Cookie {text} for {self.domain}{port}{self.path}>'
-
-    def __repr__(self):
-        names = ('version', 'name', 'value', 'port', 'port_specified', 'domain', 'domain_specified',
-                 'domain_initial_dot', 'path', 'path_specified', 'secure', 'expires', 'discard', 'comment', 'comment_url')
-        args = [f'{name}={getattr(self, name)!r}' for name in names]
-        args += [f'rest={self._rest!r}', f'rfc2109={self.rfc2109!r}']
-        return f"{type(self).__name__}({', '.join(args)})"
-
-
 class CookieConflictError(RuntimeError):
     """There are two cookies that meet the criteria specified in the cookie jar."""
 
 
-class CookieJar:
-    """Cookies by domain, path and name."""
+class RequestsCookieJar(CookieJar, MutableMapping):
+    """A cookie jar with the interface of a dict."""
 
+    # Each request makes some, so they share what none of them needs of its own.
     _policy = None
     _cookies_lock = threading.RLock()
 
@@ -79,55 +28,6 @@ class CookieJar:
         if policy is not None:
             self._policy = policy
         self._cookies = {}
-
-    def set_cookie(self, cookie, *args, **kwargs):
-        self._cookies.setdefault(cookie.domain, {}).setdefault(cookie.path, {})[cookie.name] = cookie
-
-    def __iter__(self):
-        for paths in list(self._cookies.values()):
-            for names in list(paths.values()):
-                yield from list(names.values())
-
-    def __len__(self):
-        return sum(len(names) for paths in self._cookies.values() for names in paths.values())
-
-    def __bool__(self):
-        return len(self) > 0
-
-    def clear(self, domain=None, path=None, name=None):
-        if name is not None:
-            if domain is None or path is None:
-                raise ValueError('domain and path must be given to remove a cookie by name')
-            del self._cookies[domain][path][name]
-        elif path is not None:
-            if domain is None:
-                raise ValueError('domain must be given to remove cookies by path')
-            del self._cookies[domain][path]
-        elif domain is not None:
-            del self._cookies[domain]
-        else:
-            self._cookies = {}
-
-    def clear_session_cookies(self):
-        for cookie in list(self):
-            if cookie.discard:
-                self.clear(cookie.domain, cookie.path, cookie.name)
-
-    def clear_expired_cookies(self):
-        now = time.time()
-        for cookie in list(self):
-            if cookie.is_expired(now):
-                self.clear(cookie.domain, cookie.path, cookie.name)
-
-    def __repr__(self):
-        return f"<{type(self).__name__}[{', '.join(repr(c) for c in self)}]>"
-
-    def __str__(self):
-        return f"<{type(self).__name__}[{', '.join(str(c) for c in self)}]>"
-
-
-class RequestsCookieJar(CookieJar, MutableMapping):
-    """A cookie jar with the interface of a dict."""
 
     def get(self, name, default=None, domain=None, path=None):
         try:
@@ -246,6 +146,9 @@ class RequestsCookieJar(CookieJar, MutableMapping):
         return new
 
     def get_policy(self):
+        """Return the CookiePolicy instance used."""
+        if self._policy is None:
+            self._policy = cookielib.DefaultCookiePolicy()
         return self._policy
 
     def __getstate__(self):
