@@ -24,6 +24,9 @@ import (
 type Module struct {
 	Name string // dotted
 	Doc  string
+	// Differs says, for docs/modules.md, what the module does otherwise than
+	// Python's; "" if nothing but the names that it lacks.
+	Differs string
 	// Funcs are the module's functions.
 	Funcs []object.Def
 	// Classes are classes made in Go; each is bound to its name.

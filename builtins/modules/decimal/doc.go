@@ -45,6 +45,7 @@ func init() {
 	}
 	registry.Register(&registry.Module{
 		Name: "decimal", Doc: "Decimal fixed-point and floating-point arithmetic, to the General Decimal Arithmetic Specification.",
+		Differs: "exponents go to ±100,000: beyond, a result overflows or underflows.",
 		Classes: append([]*object.Class{decimalClass, contextClass}, exceptionClasses()...),
 		Funcs: []object.Def{
 			{Sig: "getcontext()", Doc: "Get the current default context.", Fn: func(t *thread, a args) (value, error) {

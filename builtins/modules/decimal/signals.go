@@ -33,7 +33,8 @@ var (
 )
 
 func exceptionClasses() []*object.Class {
-	return []*object.Class{decimalException, clamped, rounded, inexact, subnormal, invalidOperation, divisionByZero, overflow, underflow, floatOperation}
+	return []*object.Class{decimalException, clamped, rounded, inexact, subnormal, invalidOperation, divisionByZero, overflow, underflow, floatOperation,
+		conversionSyntax, divisionImpossible, divisionUndefined, invalidContext}
 }
 
 // Conditions that apd does not have.

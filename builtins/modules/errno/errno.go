@@ -42,6 +42,15 @@ func init() {
 					d.SetKey(starlark.MakeInt(int(n)), starlark.String(name))
 				}
 			}
+			for name, n := range allCodes() {
+				if _, known := codes[name]; known {
+					continue
+				}
+				m.Vars.Set(name, starlark.MakeInt(int(n)))
+				if _, named, _ := d.Get(starlark.MakeInt(int(n))); !named {
+					d.SetKey(starlark.MakeInt(int(n)), starlark.String(name))
+				}
+			}
 			m.Vars.Set("errorcode", d)
 			return nil
 		},

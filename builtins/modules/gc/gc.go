@@ -70,7 +70,22 @@ func init() {
 				return starlark.Tuple{starlark.MakeInt(0), starlark.MakeInt(0), starlark.MakeInt(0)}, nil
 			}},
 			{Sig: "freeze()", Fn: none}, {Sig: "unfreeze()", Fn: none},
+			{Sig: "get_freeze_count()", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) { return starlark.MakeInt(0), nil }},
+			{Sig: "get_debug()", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) { return starlark.MakeInt(0), nil }},
+			{Sig: "set_debug(flags, /)", Fn: none},
+			{Sig: "get_stats()", Doc: "Return a list of dictionaries containing per-generation statistics.", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) {
+				var m runtime.MemStats
+				runtime.ReadMemStats(&m)
+				d := starlark.NewDict(3)
+				d.SetKey(starlark.String("collections"), starlark.MakeUint64(uint64(m.NumGC)))
+				d.SetKey(starlark.String("collected"), starlark.MakeUint64(m.Frees))
+				d.SetKey(starlark.String("uncollectable"), starlark.MakeInt(0))
+				return starlark.NewList([]starlark.Value{d}), nil
+			}},
 		},
-		Values: map[string]starlark.Value{"garbage": starlark.Tuple(nil)},
+		Values: map[string]starlark.Value{"garbage": starlark.Tuple(nil), "callbacks": starlark.Tuple(nil),
+			"DEBUG_STATS": starlark.MakeInt(1), "DEBUG_COLLECTABLE": starlark.MakeInt(2), "DEBUG_UNCOLLECTABLE": starlark.MakeInt(4),
+			"DEBUG_SAVEALL": starlark.MakeInt(32), "DEBUG_LEAK": starlark.MakeInt(38)},
+		Differs: "Go's collector works by itself: thresholds, generations and freeze() are accepted and mean nothing, and objects cannot be listed. collect() runs it and always returns 0.",
 	})
 }

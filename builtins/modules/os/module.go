@@ -39,6 +39,7 @@ func init() {
 	} {
 		values[name] = starlark.MakeInt(n)
 	}
+	systemValues(values)
 	values["error"] = object.OSError
 	values["supports_follow_symlinks"] = starlark.NewSet(0)
 	name, linesep := "posix", "\n"
@@ -48,8 +49,8 @@ func init() {
 	values["name"], values["linesep"] = starlark.String(name), starlark.String(linesep)
 	registry.Register(&registry.Module{
 		Name: "os", Doc: "OS routines for NT or Posix depending on what system we're on.",
-		Funcs:   slices.Concat(environFuncs, dirFuncs, statFuncs, scandirFuncs, processFuncs, descriptorFuncs),
-		Classes: []*object.Class{direntryClass, statClass, sizeClass, pathLike},
+		Funcs:   slices.Concat(environFuncs, dirFuncs, statFuncs, scandirFuncs, processFuncs, systemFuncs, programFuncs, descriptorFuncs),
+		Classes: []*object.Class{direntryClass, statClass, sizeClass, timesClass, unameClass, pathLike},
 		Values:  values,
 		Init: func(t *isolate.Thread, m *object.Module) error {
 			m.Vars.Set("environ", object.Make(environClass, t, &environ{permit.Environ.In(t.Isolate())}))

@@ -4,6 +4,8 @@
 package pickle
 
 import (
+	_ "embed"
+
 	"go.starlark.net/starlark"
 
 	"starpool/builtins/codec"
@@ -19,6 +21,9 @@ type (
 )
 
 const highest, standard = 5, 4
+
+//go:embed pickle.py
+var source string
 
 func init() {
 	registry.Register(&registry.Module{
@@ -39,6 +44,7 @@ func init() {
 			{Sig: "dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None)", Doc: "Write a pickled representation of obj to the open file object file.", Fn: dump},
 			{Sig: "load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())", Doc: "Read and return an object from the pickle data stored in a file.", Fn: load},
 		},
+		Source: source,
 	})
 }
 

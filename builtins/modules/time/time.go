@@ -135,11 +135,12 @@ func init() {
 		object.Def{Sig: "get_clock_info(name, /)", Doc: "Get information of the specified clock.", Fn: clockInfo},
 		object.Def{Sig: "sleep(object, /)", Doc: "Delay execution for a given number of seconds.", Fn: sleepFor},
 	)
+	funcs = append(funcs, clockIDFuncs...)
 	funcs = append(funcs, structFuncs...)
 	funcs = append(funcs, formatFuncs...)
 	registry.Register(&registry.Module{
 		Name: "time", Doc: "This module provides various functions to manipulate time values.",
-		Funcs: funcs, Classes: []*object.Class{structClass},
+		Funcs: funcs, Classes: []*object.Class{structClass}, Values: clockIDs,
 		Init: func(t *isolate.Thread, m *object.Module) error {
 			std, dst := zones()
 			m.Vars.Set("tzname", starlark.Tuple{starlark.String(std.name), starlark.String(dst.name)})

@@ -33,6 +33,7 @@ var source string
 func init() {
 	registry.Register(&registry.Module{
 		Name: "weakref", Doc: "Weak reference support.", Source: source,
+		Differs: "an object dies when Go's collector finds it dead, at the latest in gc.collect(), and not with its last reference.",
 		Classes: []*object.Class{referenceType},
 		Values:  map[string]value{"ref": referenceType},
 		Funcs: []object.Def{

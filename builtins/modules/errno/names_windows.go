@@ -1,0 +1,5 @@
+package errno
+
+import "syscall"
+
+func allCodes() map[string]syscall.Errno { return nil }

@@ -1,0 +1,17 @@
+import os, sys
+print(os.system('exit 3'), os.WEXITSTATUS(os.system('exit 3')), os.waitstatus_to_exitcode(os.system('kill -9 $$')), os.WIFEXITED(0), os.WIFSIGNALED(9), os.WTERMSIG(9))
+with os.popen('echo hello; echo there') as p: print(p.read().split())
+p=os.popen('exit 2'); print(p.close())
+for line in os.popen('printf "a\nb\n"'): print(line.strip())
+t=os.times(); print(len(t), t.user>=0, t.elapsed>0, type(t).__name__)
+u=os.uname(); print(u.sysname, len(u), u[0]==u.sysname, repr(u).startswith("posix.uname_result(sysname='Linux'"))
+print(len(os.getloadavg()), os.sched_getaffinity(0)==set(range(os.cpu_count())), os.EX_USAGE, os.P_NOWAIT, os.O_CLOEXEC>0, os.get_exec_path()==os.environ['PATH'].split(':'))
+old=os.umask(0o22); print(os.umask(old)==0o22, os.getpgrp()==os.getpgid(0), os.nice(0)>=0, isinstance(os.getgroups(), list))
+print(os.spawnvp(os.P_WAIT, 'sh', ['sh','-c','exit 5']), os.spawnlp(os.P_WAIT,'true','true'))
+pid=os.spawnlp(os.P_NOWAIT,'sh','sh','-c','exit 7')
+print(pid>0)
+for f in (lambda: os.popen(5), lambda: os.popen('x','q'), lambda: os.execv('/nonexistent/x',['x']), lambda: os.execvp('no-such-program',['x']), lambda: os.execv('/bin/sh',[]), lambda: os.waitpid(999999999,0)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+sys.stdout.flush()
+os.execvp('echo',['echo','replaced','by','echo'])
