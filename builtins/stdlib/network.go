@@ -6,6 +6,7 @@ import (
 	_ "starpool/builtins/modules/email"
 	_ "starpool/builtins/modules/http"
 	_ "starpool/builtins/modules/mimetypes"
+	_ "starpool/builtins/modules/selectors"
 	_ "starpool/builtins/modules/socket"
 	_ "starpool/builtins/modules/socketserver"
 	_ "starpool/builtins/modules/ssl"
