@@ -45,9 +45,15 @@ class BaseServer:
 
     def _ready(self, timeout):
         """Waits for a request; shutdown ends the wait."""
-        waiting = getattr(getattr(self, 'socket', None), '_wait', None)
-        if waiting is not None:
-            return waiting(timeout)
+        sock = getattr(self, 'socket', None)
+        if hasattr(sock, '_wait'):
+            try:
+                return sock._wait(timeout)
+            except OSError:
+                if not sock._closed or sock is not self.socket:
+                    raise
+                self._ending = True  # server_close() without shutdown()
+                return False
         return bool(_poll([(self.fileno(), 1)], timeout))
 
     def shutdown(self):
