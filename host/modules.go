@@ -227,7 +227,7 @@ func (in *Interpreter) fillModule(t *isolate.Thread, m *object.Module, members r
 
 // loadSource finds a module among the loaders' sources. isPackage tells that it
 // has modules below it.
-func (in *Interpreter) loadSource(name string) (file string, src []byte, isPackage, found bool, err error) {
+func (in *Interpreter) loadSource(t *isolate.Thread, name string) (file string, src []byte, isPackage, found bool, err error) {
 	for _, l := range in.config.loaders {
 		for _, pkg := range []bool{false, true} {
 			ask := name
@@ -242,7 +242,7 @@ func (in *Interpreter) loadSource(name string) (file string, src []byte, isPacka
 				return file, src, pkg, true, nil
 			}
 			if !errors.Is(err, fs.ErrNotExist) {
-				return "", nil, false, false, object.RaiseOS(err, name)
+				return "", nil, false, false, &object.Error{Exc: in.exceptionOf(t, err)}
 			}
 		}
 	}
@@ -251,7 +251,7 @@ func (in *Interpreter) loadSource(name string) (file string, src []byte, isPacka
 
 // findLoaded makes a module of a loader's source; nil, nil if there is none.
 func (in *Interpreter) findLoaded(t *isolate.Thread, name string) (*object.Module, error) {
-	file, src, isPackage, found, err := in.loadSource(name)
+	file, src, isPackage, found, err := in.loadSource(t, name)
 	if err != nil || !found {
 		return nil, err
 	}
@@ -277,7 +277,7 @@ func (in *Interpreter) findLoaded(t *isolate.Thread, name string) (*object.Modul
 
 // locate and runFile implement registry.Scripts.
 func (in *Interpreter) locate(t *isolate.Thread, name string, dirs []string) (*registry.Script, error) {
-	file, _, isPackage, found, err := in.loadSource(name)
+	file, _, isPackage, found, err := in.loadSource(t, name)
 	if err != nil {
 		return nil, err
 	}
@@ -297,7 +297,7 @@ func (in *Interpreter) locate(t *isolate.Thread, name string, dirs []string) (*r
 }
 
 func (in *Interpreter) runFile(t *isolate.Thread, m *object.Module, file string) error {
-	if loaded, src, _, found, err := in.loadSource(m.Name); err != nil {
+	if loaded, src, _, found, err := in.loadSource(t, m.Name); err != nil {
 		return err
 	} else if found && loaded == file {
 		return in.exec(t, m, file, src)

@@ -30,7 +30,7 @@ type Program struct {
 }
 
 // Compile compiles src without running it. name is what tracebacks show. Of the
-// options it minds the dialect and the names of WithPredeclared; an interpreter
+// options it minds the dialect and the names of WithPredeclared and WithGlobals; an interpreter
 // that has others compiles the program again for itself, once.
 //
 // A program that does not compile gives an *Error of class SyntaxError.
@@ -39,12 +39,18 @@ func Compile(name string, src []byte, opts ...Option) (*Program, error) {
 	for _, o := range opts {
 		o(&c)
 	}
+	names := predeclaredNames(c.predeclared)
+	for n := range c.globals {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	names = slices.Compact(names)
 	p := &Program{name: name, src: slices.Clone(src), dialect: sourceDialect(src, c.dialect)}
 	var err error
 	if p.dialect == Starlark {
 		_, err = compileStarlark(name, p.src, "__main__", predeclaredNames(c.predeclared), false)
 	} else {
-		k := unitKey{module: "__main__", filename: name, src: p.src, mode: dialect.File, names: predeclaredNames(c.predeclared)}
+		k := unitKey{module: "__main__", filename: name, src: p.src, mode: dialect.File, names: names}
 		_, err = programs.get(k.hash(), len(src), k.compile)
 	}
 	if err != nil {

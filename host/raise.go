@@ -173,7 +173,7 @@ func (in *Interpreter) classified(t *isolate.Thread, err error) *object.Instance
 	if errors.As(err, &pe) {
 		name = pe.Path
 	}
-	if n, _ := object.ErrnoOf(err); n != 0 {
+	if n, _ := object.ErrnoOf(err); n != 0 && !isContext(err) {
 		if oe, ok := object.RaiseOS(err, name).(*object.Error); ok {
 			return oe.Exc
 		}
