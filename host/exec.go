@@ -22,8 +22,9 @@ import (
 // predeclared returns the names that scripts have without an import. Nobody
 // changes the table that all interpreters share.
 func (in *Interpreter) predeclared(t *isolate.Thread) (starlark.StringDict, error) {
+	in.own = in.config.predeclared
 	if len(in.config.globals) > 0 {
-		// This interpreter's own copy of the host's names.
+		// Workers make their own of the Go values: these are of this heap.
 		names := make(starlark.StringDict, len(in.config.globals)+len(in.config.predeclared))
 		maps.Copy(names, in.config.predeclared)
 		for name, x := range in.config.globals {
@@ -33,13 +34,13 @@ func (in *Interpreter) predeclared(t *isolate.Thread) (starlark.StringDict, erro
 			}
 			names[name] = v
 		}
-		in.config.predeclared = names
+		in.own = names
 	}
-	if len(in.config.predeclared) == 0 {
+	if len(in.own) == 0 {
 		return universe.Table(), nil
 	}
 	env := maps.Clone(universe.Table())
-	maps.Copy(env, in.config.predeclared)
+	maps.Copy(env, in.own)
 	return env, nil
 }
 

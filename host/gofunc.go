@@ -14,6 +14,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/files"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 	"starpool/builtins/registry"
@@ -426,7 +427,7 @@ func (s *scriptFunc) run(t *isolate.Thread, args, out []reflect.Value) error {
 		}
 	}
 	r, err := object.Call(t, s.fn, vals, nil)
-	if err != nil {
+	if err = flushed(t, err); err != nil {
 		return err
 	}
 	name := object.FunctionQualname(s.fn) + "()"
@@ -471,7 +472,19 @@ func (in *Interpreter) call(t *isolate.Thread, fn any, args []any) (starlark.Val
 	if err != nil {
 		return nil, err
 	}
-	return object.Call(t, f, vals, kwargs)
+	v, err := object.Call(t, f, vals, kwargs)
+	return v, flushed(t, err)
+}
+
+// flushed writes what a call has printed, and returns its error.
+func flushed(t *isolate.Thread, err error) error {
+	if t.HasPending() {
+		return err // it was stopped
+	}
+	if ferr := files.FlushLocked(t); err == nil {
+		err = ferr
+	}
+	return err
 }
 
 // prepare makes values of a function and its arguments.

@@ -25,7 +25,8 @@ type Interpreter struct {
 	config config
 	iso    *isolate.Isolate
 	env    starlark.StringDict // what Python programs have predeclared
-	names  []string            // of these, the host's own, sorted
+	own    starlark.StringDict // of these, the host's
+	names  []string            // of own, sorted
 	loads  map[string]*loadEntry
 
 	starlark bool // the main program is of the starlark dialect; guarded by the lock
@@ -98,7 +99,7 @@ func (in *Interpreter) setUp(t *isolate.Thread, policy *permit.Policy) error {
 	if err != nil {
 		return err
 	}
-	in.env, in.names = env, predeclaredNames(in.config.predeclared)
+	in.env, in.names = env, predeclaredNames(in.own)
 	codec.Instantiate.Set(iso, in.instantiate)
 	in.makeWorkers()
 	return in.setSys(t)

@@ -227,3 +227,28 @@ collections.mine = me
 	close(start)
 	wg.Wait()
 }
+
+// Isolates that are workers have the host's names and modules, as values of their
+// own heaps.
+func TestHostValuesInWorkers(t *testing.T) {
+	state := &shop{Name: "corner"}
+	in, out := newHost(t, host.WithModule("shop", state), host.WithLoader(fstest.MapFS{"rules.py": {Data: []byte("def twice(x): return double(x)\n")}}),
+		host.WithGlobals(map[string]any{"double": func(x int) int { return 2 * x }, "state": &shop{Name: "mine"}}))
+	says(t, in, out, `
+import shop
+def work(x):
+    import shop, rules
+    return double(x), rules.twice(x), state.name, shop.name
+with InterpreterPoolExecutor(3) as pool: print(list(pool.map(work, range(3))))
+`, "[(0, 0, 'mine', 'corner'), (2, 2, 'mine', 'corner'), (4, 4, 'mine', 'corner')]\n")
+	says(t, in, out, `
+def broken(): return double(1)
+def cannot(): return state
+with ProcessPoolExecutor(1) as pool:
+    for f in (broken, cannot):
+        try: pool.submit(f).result()
+        except Exception as e: print(type(e).__name__, e)
+    try: pool.submit(print, state).result()
+    except Exception as e: print(type(e).__name__, e)
+`, "NameError name 'double' is not defined\nNameError name 'state' is not defined\nTypeError cannot pickle 'shop' object\n")
+}

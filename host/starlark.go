@@ -78,7 +78,7 @@ func (in *Interpreter) starlarkPredeclared() starlark.StringDict {
 	for _, n := range starlarkGuarded {
 		d[n] = guarded(starlark.Universe[n].(*starlark.Builtin))
 	}
-	for n, v := range in.config.predeclared {
+	for n, v := range in.own {
 		d[n] = v
 	}
 	return d
