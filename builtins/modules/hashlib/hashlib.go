@@ -18,6 +18,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"hash"
+	"io"
 	"sort"
 	"strings"
 
@@ -63,7 +64,7 @@ func (s *state) clone() (*state, error) {
 	return c, err
 }
 
-func update(t *thread, h hash.Hash, v value) error {
+func update(t *thread, h io.Writer, v value) error {
 	if _, isText := object.Text(v); isText {
 		return object.Raise(object.TypeError, "Strings must be encoded before hashing")
 	}
@@ -82,6 +83,11 @@ func update(t *thread, h hash.Hash, v value) error {
 }
 
 func newHash(t *thread, name string, data value) (value, error) {
+	if key := strings.ToLower(name); key == "shake_128" || key == "shake_256" {
+		return newShake(t, key, data)
+	} else if x, ok, err := newBlake(t, key, data); ok {
+		return x, err
+	}
 	mk := makers[strings.ReplaceAll(strings.ToLower(name), "-", "_")]
 	if mk == nil {
 		mk = makers[strings.ReplaceAll(strings.ToLower(name), "-", "")]
@@ -147,6 +153,14 @@ func init() {
 	for i := range funcs {
 		funcs[i].Sig = strings.TrimPrefix(funcs[i].Sig, "openssl_")
 	}
+	for _, name := range []string{"shake_128", "shake_256"} {
+		names = append(names, name)
+		funcs = append(funcs, object.Def{Sig: name + "(string=..., *, usedforsecurity=True)", Fn: func(t *thread, a args) (value, error) {
+			return newShake(t, name, a[0])
+		}})
+	}
+	funcs = append(funcs, object.Def{Sig: "scrypt(password, *, salt=..., n=..., r=..., p=..., maxmem=0, dklen=64)", Doc: "scrypt password-based key derivation function.", Fn: scrypt})
+	names = append(names, "blake2b", "blake2s")
 	sort.Strings(names)
 	all := make([]value, len(names))
 	for i, n := range names {
@@ -154,6 +168,7 @@ func init() {
 	}
 	registry.Register(&registry.Module{
 		Name: "hashlib", Doc: "hashlib module - A common interface to many hash functions.", Funcs: funcs,
+		Classes: []*object.Class{blakeKinds[0].class, blakeKinds[1].class},
 		Init: func(t *thread, m *object.Module) error {
 			m.Vars.Set("_names", starlark.NewList(append([]value(nil), all...)))
 			return nil

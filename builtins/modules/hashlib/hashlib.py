@@ -2,7 +2,7 @@
 
 algorithms_guaranteed = set(_names)
 algorithms_available = set(_names)
-__all__ = _names + ['new', 'algorithms_guaranteed', 'algorithms_available', 'file_digest', 'pbkdf2_hmac']
+__all__ = _names + ['new', 'algorithms_guaranteed', 'algorithms_available', 'file_digest', 'pbkdf2_hmac', 'scrypt']
 
 
 def file_digest(fileobj, digest, /, *, _bufsize=262144):
