@@ -55,6 +55,7 @@ import (
 	_ "starpool/builtins/modules/traceback"
 	_ "starpool/builtins/modules/types"
 	_ "starpool/builtins/modules/typing"
+	_ "starpool/builtins/modules/unicodedata"
 	_ "starpool/builtins/modules/unittest"
 	_ "starpool/builtins/modules/uuid"
 	_ "starpool/builtins/modules/warnings"
