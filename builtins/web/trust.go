@@ -169,7 +169,7 @@ func (tr *Transport) rootPool(trust Trust) (*x509.CertPool, error) {
 func HandshakeError(err error, host string) error {
 	e := &Error{Kind: Secure, Err: err, Number: 1}
 	failed := func(format string, args ...any) error {
-		e.Text = "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: " + fmt.Sprintf(format, args...) + " (_ssl.c:1018)"
+		e.Text = "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: " + fmt.Sprintf(format, args...) + " (_ssl.c:1020)"
 		return e
 	}
 	var authority x509.UnknownAuthorityError
@@ -208,18 +208,18 @@ func HandshakeError(err error, host string) error {
 	case errors.As(err, &verify):
 		return failed("%s", verify.Err)
 	case errors.As(err, &record):
-		e.Text = "[SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1018)"
+		e.Text = "[SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1020)"
 		return e
 	case errors.As(err, &alert):
 		word := strings.ToUpper(strings.ReplaceAll(strings.TrimPrefix(alert.Error(), "tls: "), " ", "_"))
-		e.Text = fmt.Sprintf("[SSL: TLSV1_ALERT_%s] tlsv1 alert %s (_ssl.c:1018)", word, strings.TrimPrefix(alert.Error(), "tls: "))
+		e.Text = fmt.Sprintf("[SSL: TLSV1_ALERT_%s] tlsv1 alert %s (_ssl.c:1020)", word, strings.TrimPrefix(alert.Error(), "tls: "))
 		return e
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		e.Number, e.Text = 8, "[SSL: UNEXPECTED_EOF_WHILE_READING] EOF occurred in violation of protocol (_ssl.c:1018)"
+		e.Number, e.Text = 8, "[SSL: UNEXPECTED_EOF_WHILE_READING] EOF occurred in violation of protocol (_ssl.c:1020)"
 		return e
 	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE), errors.Is(err, net.ErrClosed):
 		return &Error{Kind: Broken, Err: err}
 	}
-	e.Text = "[SSL] " + strings.TrimPrefix(err.Error(), "tls: ") + " (_ssl.c:1018)"
+	e.Text = "[SSL] " + strings.TrimPrefix(err.Error(), "tls: ") + " (_ssl.c:1020)"
 	return e
 }

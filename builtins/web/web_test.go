@@ -286,14 +286,14 @@ func TestTrust(t *testing.T) {
 		trust      web.Trust
 		want       string // "": works
 	}{
-		{"unknown", "127.0.0.1", web.Trust{}, "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate (_ssl.c:1018)"},
+		{"unknown", "127.0.0.1", web.Trust{}, "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate (_ssl.c:1020)"},
 		{"file", "127.0.0.1", web.Trust{File: file}, ""},
 		{"folder", "127.0.0.1", web.Trust{Dir: filepath.Dir(file)}, ""},
 		{"text", "127.0.0.1", web.Trust{Data: string(text)}, ""},
 		{"insecure", "127.0.0.1", web.Trust{Insecure: true}, ""},
-		{"another name", "localhost", web.Trust{File: file}, "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: Hostname mismatch, certificate is not valid for 'localhost'. (_ssl.c:1018)"},
+		{"another name", "localhost", web.Trust{File: file}, "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: Hostname mismatch, certificate is not valid for 'localhost'. (_ssl.c:1020)"},
 		{"any name", "localhost", web.Trust{File: file, AnyName: true}, ""},
-		{"any name, unknown", "localhost", web.Trust{AnyName: true}, "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate (_ssl.c:1018)"},
+		{"any name, unknown", "localhost", web.Trust{AnyName: true}, "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate (_ssl.c:1020)"},
 		{"no file", "127.0.0.1", web.Trust{File: file + "x"}, "No such file or directory"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,5 +1,6 @@
 # The module requests.adapters: what sends a prepared request.
 
+import os
 from _requests import _address, _drain, _exchange, _fill_response, _new_pool, _shared_pool
 from requests.auth import _basic_auth_str
 from requests.cookies import extract_cookies_to_jar
@@ -130,6 +131,8 @@ class HTTPAdapter(BaseAdapter):
             proxy = select_proxy(url, proxies)
             if proxy:
                 proxy = _checked_proxy(proxy)
+        if url[:6] == 'https:':
+            _check_trust(url, proxy, verify, cert)
         self.add_headers(request, stream=stream, timeout=timeout, verify=verify, cert=cert, proxies=proxies)
         pool = self._pool
         if pool is None:
@@ -170,6 +173,25 @@ class HTTPAdapter(BaseAdapter):
             except MaxRetryError as e:
                 raise RetryError(e, request=request)
         return self.build_response(request, resp)
+
+
+def _check_trust(url, proxy, verify, cert):
+    """Whether what the script says about certificates can be used; the use of none is warned of."""
+    if verify and verify is not True and not os.path.exists(verify):
+        raise OSError(f'Could not find a suitable TLS CA certificate bundle, invalid path: {verify}')
+    if cert:
+        cert_file, key_file = (cert, None) if isinstance(cert, (str, bytes)) else cert
+        if cert_file and not os.path.exists(cert_file):
+            raise OSError(f'Could not find the TLS certificate file, invalid path: {cert_file}')
+        if key_file and not os.path.exists(key_file):
+            raise OSError(f'Could not find the TLS key file, invalid path: {key_file}')
+    if verify is False:
+        import warnings
+        from urllib3.exceptions import InsecureRequestWarning
+        host = _address(proxy or url)[1]
+        warnings.warn(f"Unverified HTTPS request is being made to host '{host}'. Adding certificate verification is "
+                      'strongly advised. See: https://urllib3.readthedocs.io/en/latest/advanced-usage.html#tls-warnings',
+                      InsecureRequestWarning, stacklevel=6)
 
 
 def _rewind(body, position):

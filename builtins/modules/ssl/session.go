@@ -133,7 +133,7 @@ func (s *session) raiseHandshake(err error) error {
 		return object.Raise(object.TimeoutError, "_ssl.c:1011: The handshake operation timed out")
 	}
 	if errors.Is(err, errNoCertificate) {
-		return raise(sslError, 1, "[SSL: NO_SHARED_CIPHER] no shared cipher (_ssl.c:1018)")
+		return raise(sslError, 1, "[SSL: NO_SHARED_CIPHER] no shared cipher (_ssl.c:1020)")
 	}
 	var e *web.Error
 	if !errors.As(err, &e) {
@@ -152,7 +152,7 @@ func (s *session) raiseHandshake(err error) error {
 		return raise(eofError, 8, e.Text)
 	case strings.Contains(e.Text, "CERTIFICATE_VERIFY_FAILED"):
 		x := newError(certificateErr, 1, e.Text)
-		_, reason, _ := strings.Cut(strings.TrimSuffix(e.Text, " (_ssl.c:1018)"), "verify failed: ")
+		_, reason, _ := strings.Cut(strings.TrimSuffix(e.Text, " (_ssl.c:1020)"), "verify failed: ")
 		x.Attrs.Set("reason", starlark.String("CERTIFICATE_VERIFY_FAILED"))
 		x.Attrs.Set("library", starlark.String("SSL"))
 		x.Attrs.Set("verify_message", starlark.String(reason))
