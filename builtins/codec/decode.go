@@ -314,6 +314,7 @@ func (d *Decoder) rare(tag byte) starlark.Value {
 		d.active()
 		m, err := registry.Import(d.t, name)
 		d.check(err)
+		findSubmodules(m)
 		return m
 	case tagAttribute:
 		name, v := string(d.key()), d.present()

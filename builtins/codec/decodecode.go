@@ -3,6 +3,8 @@ package codec
 // This file defines how functions and classes are read.
 
 import (
+	"strings"
+
 	"go.starlark.net/starlark"
 
 	"starpool/builtins/lowering"
@@ -371,4 +373,23 @@ func (d *Decoder) madeClass() starlark.Value {
 	d.note(c)
 	d.flush()
 	return c
+}
+
+// findSubmodules lets code that came from another heap use the submodules of a
+// package that were imported there: it names them without an import of its own.
+func findSubmodules(v starlark.Value) {
+	m, ok := v.(*object.Module)
+	if !ok || m.Missing != nil {
+		return
+	}
+	m.Missing = func(t *object.Thread, name string) (starlark.Value, error) {
+		if !registry.IsPackage(m.Name) && m.Get("__path__") == nil || strings.HasPrefix(name, "__") {
+			return nil, nil
+		}
+		sub, err := registry.Import(t, m.Name+"."+name)
+		if err != nil && object.IsCaught(t, err, object.ModuleNotFoundError) {
+			return nil, nil
+		}
+		return sub, err
+	}
 }
