@@ -13,3 +13,17 @@ func TerminalSize(fd int) (columns, rows int, ok bool) {
 	}
 	return int(ws.Col), int(ws.Row), true
 }
+
+// Echo switches whether a terminal shows what is typed. It reports whether the
+// descriptor is a terminal.
+func Echo(fd int, on bool) bool {
+	t, err := unix.IoctlGetTermios(fd, getTermios)
+	if err != nil {
+		return false
+	}
+	t.Lflag &^= unix.ECHO
+	if on {
+		t.Lflag |= unix.ECHO
+	}
+	return unix.IoctlSetTermios(fd, setTermios, t) == nil
+}

@@ -1,0 +1,4 @@
+//go:build !unix
+
+// Package resource holds nothing here: the module is one of Unix.
+package resource

@@ -1,0 +1,22 @@
+# resource, tracemalloc, faulthandler, locale, gettext: real numbers of the system.
+import resource, tracemalloc, faulthandler, getpass, locale, gettext, sysconfig, site
+u=resource.getrusage(resource.RUSAGE_SELF); print(u.ru_maxrss>1000, u.ru_utime>=0, type(u).__name__, len(u))
+s,h=resource.getrlimit(resource.RLIMIT_NOFILE); print(s>0, h>=s or h==-1)
+resource.setrlimit(resource.RLIMIT_NOFILE,(s,h)); print(resource.getrlimit(resource.RLIMIT_NOFILE)==(s,h))
+for bad in (lambda: resource.getrlimit(999), lambda: resource.getrusage(77), lambda: resource.setrlimit(7,(1,)), lambda: resource.setrlimit(resource.RLIMIT_CORE,(5,3))):
+    try: bad()
+    except ValueError as e: print(e)
+print(resource.getpagesize()>=4096, resource.RLIM_INFINITY)
+print(tracemalloc.is_tracing(), tracemalloc.get_traced_memory())
+try: tracemalloc.take_snapshot()
+except RuntimeError as e: print(e)
+tracemalloc.start(); x=[bytes([i%256])*1000 for i in range(5000)]; c,p=tracemalloc.get_traced_memory(); print(3e6<c<40e6, p>=c, tracemalloc.is_tracing())
+del x; c2,p2=tracemalloc.get_traced_memory(); print(c2<c, p2>=p); tracemalloc.stop(); print(tracemalloc.is_tracing())
+faulthandler.enable(); print(faulthandler.is_enabled()); faulthandler.disable(); print(faulthandler.is_enabled())
+print(locale.setlocale(locale.LC_ALL,'C'), locale.localeconv()['decimal_point'], locale.format_string('%d', 5), locale.atof('1.5'))
+try: locale.setlocale(locale.LC_ALL,'xx_YY')
+except locale.Error as e: print(e)
+_=gettext.gettext; print(_('hi'), gettext.ngettext('a','b',2), gettext.translation('x', fallback=True).gettext('q'))
+try: gettext.translation('x')
+except FileNotFoundError as e: print(e)
+print(sysconfig.get_python_version())
