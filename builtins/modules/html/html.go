@@ -1,4 +1,4 @@
-// Package html is the module html, written in the language itself (html.py).
+// Package html is the module html, written in the language itself (html.py), and html.parser (parser.py).
 package html
 
 import (
@@ -14,6 +14,9 @@ import (
 //go:embed html.py
 var source string
 
+//go:embed parser.py
+var parser string
+
 func init() {
 	registry.Register(&registry.Module{Name: "html", Doc: "General functions for HTML manipulation.", Source: source, Funcs: []object.Def{
 		{Sig: "_unescape(s, /)", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) {
@@ -21,4 +24,5 @@ func init() {
 			return starlark.String(html.UnescapeString(s)), err
 		}},
 	}})
+	registry.Register(&registry.Module{Name: "html.parser", Doc: "A parser for HTML and XHTML.", Source: parser})
 }
