@@ -38,6 +38,9 @@ type Module struct {
 	// Source is a script that runs in the module's namespace after all of the
 	// above; it sees those names as globals. It may be empty.
 	Source string
+	// Script makes the Source when the module is imported, where putting it together
+	// costs something. It may be nil.
+	Script func() string
 	// Main is a script that is run as the program by `-m Name`. Empty: the module is
 	// no program.
 	Main string
@@ -182,8 +185,12 @@ func (d *Module) fill(t *object.Thread, m *object.Module) error {
 			return err
 		}
 	}
-	if d.Source != "" {
-		return RunSource.In(t.Isolate())(t, m, d.Source)
+	source := d.Source
+	if d.Script != nil {
+		source = d.Script()
+	}
+	if source != "" {
+		return RunSource.In(t.Isolate())(t, m, source)
 	}
 	return nil
 }

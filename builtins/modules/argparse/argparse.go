@@ -15,5 +15,5 @@ var formatter string
 var parser string
 
 func init() {
-	registry.Register(&registry.Module{Name: "argparse", Doc: "Command-line parsing library.", Source: formatter + parser})
+	registry.Register(&registry.Module{Name: "argparse", Doc: "Command-line parsing library.", Script: func() string { return formatter + parser }})
 }

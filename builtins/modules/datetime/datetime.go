@@ -15,5 +15,5 @@ var dates string
 var moments string
 
 func init() {
-	registry.Register(&registry.Module{Name: "datetime", Doc: "Concrete date/time and related types.", Source: dates + moments})
+	registry.Register(&registry.Module{Name: "datetime", Doc: "Concrete date/time and related types.", Script: func() string { return dates + moments }})
 }

@@ -20,7 +20,7 @@ var signatures string
 
 func init() {
 	registry.Register(&registry.Module{
-		Name: "inspect", Doc: "Get useful information from live Python objects.", Source: questions + signatures,
+		Name: "inspect", Doc: "Get useful information from live Python objects.", Script: func() string { return questions + signatures },
 		Funcs: []object.Def{
 			{Sig: "_source(filename, /)", Doc: "The lines of a script that runs, or None.", Fn: source},
 		},

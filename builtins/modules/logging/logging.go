@@ -47,7 +47,7 @@ func script(names ...string) string {
 func init() {
 	registry.Register(&registry.Module{
 		Name: "logging", Doc: "Logging package for Python. Based on PEP 282.",
-		Source:  script("records", "formats", "handlers", "loggers"),
+		Script:  func() string { return script("records", "formats", "handlers", "loggers") },
 		Classes: []*object.Class{channelClass},
 		Funcs: []object.Def{
 			{Sig: "_caller(stacklevel, /)", Fn: caller},
@@ -59,6 +59,6 @@ func init() {
 			}},
 		},
 	})
-	registry.Register(&registry.Module{Name: "logging.handlers", Doc: "Additional handlers for the logging package.", Source: script("rotating")})
-	registry.Register(&registry.Module{Name: "logging.config", Doc: "Configuration functions for the logging package.", Source: script("config")})
+	registry.Register(&registry.Module{Name: "logging.handlers", Doc: "Additional handlers for the logging package.", Script: func() string { return script("rotating") }})
+	registry.Register(&registry.Module{Name: "logging.config", Doc: "Configuration functions for the logging package.", Script: func() string { return script("config") }})
 }

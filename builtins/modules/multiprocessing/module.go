@@ -53,7 +53,7 @@ func init() {
 	registry.Register(&registry.Module{
 		Name: "multiprocessing", Doc: "Processes as CPython's module of this name has them, on the workers of the process pool.",
 		Funcs:  append(shareFuncs, processFuncs...),
-		Source: source(),
+		Script: func() string { return source() },
 	})
 	registry.Register(&registry.Module{Name: "multiprocessing.connection", Source: file("connection")})
 	registry.Register(&registry.Module{Name: "multiprocessing.dummy", Source: file("dummy"),

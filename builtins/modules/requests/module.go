@@ -269,7 +269,7 @@ func init() {
 		case "urllib3":
 			doc = "What scripts name of urllib3 beside requests."
 		}
-		registry.Register(&registry.Module{Name: name, Doc: doc, Source: source(file)})
+		registry.Register(&registry.Module{Name: name, Doc: doc, Script: func() string { return source(file) }})
 	}
 	for name, from := range map[string]struct {
 		module string

@@ -20,7 +20,7 @@ var source string
 var archives string
 
 func init() {
-	registry.Register(&registry.Module{Name: "shutil", Doc: "Utility functions for copying and archiving files and directory trees.", Source: source + "\n\n" + archives, Funcs: []object.Def{
+	registry.Register(&registry.Module{Name: "shutil", Doc: "Utility functions for copying and archiving files and directory trees.", Script: func() string { return source + "\n\n" + archives }, Funcs: []object.Def{
 		{Sig: "_disk_usage(path, /)", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) {
 			path, err := files.Path(t, a[0])
 			if err != nil {

@@ -21,7 +21,7 @@ var normal string
 
 func init() {
 	registry.Register(&registry.Module{
-		Name: "statistics", Doc: "Basic statistics module.", Source: averages + normal,
+		Name: "statistics", Doc: "Basic statistics module.", Script: func() string { return averages + normal },
 		Funcs: []object.Def{
 			{Sig: "_exact(data, /)", Doc: "(floats, sum, sum of squares, denominator) of a list of ints and finite floats, exactly, or None if it has others. The sum of squares is over the denominator's square.", Fn: exact},
 		},

@@ -59,7 +59,7 @@ func init() {
 	registry.Register(&registry.Module{
 		Name: "unittest", Doc: "Python unit testing framework.",
 		Funcs:  []object.Def{{Sig: "_report(exc, /)", Fn: report}},
-		Source: script("util", "result", "case", "asserts", "suite", "loader", "runner", "main"),
+		Script: func() string { return script("util", "result", "case", "asserts", "suite", "loader", "runner", "main") },
 		Main:   "import unittest\nunittest.main(module=None)\n",
 	})
 	// The modules that CPython's package is made of hold names of ours.
@@ -73,5 +73,5 @@ func init() {
 	} {
 		registry.Register(&registry.Module{Name: "unittest." + name, Source: "from unittest import " + names + "\n"})
 	}
-	registry.Register(&registry.Module{Name: "unittest.mock", Doc: "Objects that stand in for others in tests.", Source: script("mock", "patch")})
+	registry.Register(&registry.Module{Name: "unittest.mock", Doc: "Objects that stand in for others in tests.", Script: func() string { return script("mock", "patch") }})
 }
