@@ -132,7 +132,7 @@ class HTTPAdapter(BaseAdapter):
             if proxy:
                 proxy = _checked_proxy(proxy)
         if url[:6] == 'https:':
-            _check_trust(url, proxy, verify, cert)
+            _check_trust(verify, cert)
         self.add_headers(request, stream=stream, timeout=timeout, verify=verify, cert=cert, proxies=proxies)
         pool = self._pool
         if pool is None:
@@ -149,6 +149,8 @@ class HTTPAdapter(BaseAdapter):
                     position = _rewind(body, position)
                 resp = _exchange(pool, request.method, url, headers, body, chunked, connect, read, proxy, verify, cert,
                                  not stream)
+                if verify is False and url[:6] == 'https:':
+                    _warn_insecure(url, proxy)
                 if retries is not _NO_RETRIES:
                     after = 'Retry-After' in resp.headers
                     if retries.is_retry(request.method, resp.status, after):
@@ -175,8 +177,8 @@ class HTTPAdapter(BaseAdapter):
         return self.build_response(request, resp)
 
 
-def _check_trust(url, proxy, verify, cert):
-    """Whether what the script says about certificates can be used; the use of none is warned of."""
+def _check_trust(verify, cert):
+    """Whether what the script says about certificates can be used."""
     if verify and verify is not True and not os.path.exists(verify):
         raise OSError(f'Could not find a suitable TLS CA certificate bundle, invalid path: {verify}')
     if cert:
@@ -185,13 +187,15 @@ def _check_trust(url, proxy, verify, cert):
             raise OSError(f'Could not find the TLS certificate file, invalid path: {cert_file}')
         if key_file and not os.path.exists(key_file):
             raise OSError(f'Could not find the TLS key file, invalid path: {key_file}')
-    if verify is False:
-        import warnings
-        from urllib3.exceptions import InsecureRequestWarning
-        host = _address(proxy or url)[1]
-        warnings.warn(f"Unverified HTTPS request is being made to host '{host}'. Adding certificate verification is "
-                      'strongly advised. See: https://urllib3.readthedocs.io/en/latest/advanced-usage.html#tls-warnings',
-                      InsecureRequestWarning, stacklevel=6)
+
+
+def _warn_insecure(url, proxy):
+    import warnings
+    from urllib3.exceptions import InsecureRequestWarning
+    host = _address(proxy or url)[1]
+    warnings.warn(f"Unverified HTTPS request is being made to host '{host}'. Adding certificate verification is "
+                  'strongly advised. See: https://urllib3.readthedocs.io/en/latest/advanced-usage.html#tls-warnings',
+                  InsecureRequestWarning, stacklevel=6)
 
 
 def _rewind(body, position):
