@@ -35,9 +35,14 @@ func stress(t *testing.T, r *rand.Rand) {
 		opts.WorkerStart = func(*Worker) error { time.Sleep(10 * time.Microsecond); return nil }
 	}
 	var started, ended atomic.Int64
-	opts.Events.TaskStarted = func(*Task) { started.Add(1) }
+	var running sync.Map // *Task: a task that is queued when its pool breaks fails without a start
+	opts.Events.TaskStarted = func(t *Task) { started.Add(1); running.Store(t, true) }
 	opts.Events.TaskFinished = func(*Task) { ended.Add(1) }
-	opts.Events.TaskFailed = func(*Task, error) { ended.Add(1) }
+	opts.Events.TaskFailed = func(t *Task, _ error) {
+		if _, ok := running.LoadAndDelete(t); ok {
+			ended.Add(1)
+		}
+	}
 	pools := []*Pool{MustNew(opts), MustNew(opts)}
 
 	var (
