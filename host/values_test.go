@@ -501,7 +501,7 @@ func TestIteratorIsStopped(t *testing.T) {
 func TestCallFromManyGoroutines(t *testing.T) {
 	in, _ := newHost(t)
 	ctx := context.Background()
-	if err := in.Run(ctx, "f.py", []byte("count = 0\ndef f(a, *, b=1):\n    global count\n    count += 1\n    return a * b\ndef g(): return 1 // 0\n")); err != nil {
+	if err := in.Run(ctx, "f.py", []byte("import threading\nlock = threading.Lock()\ncount = 0\ndef f(a, *, b=1):\n    global count\n    with lock: count += 1\n    return a * b\ndef g(): return 1 // 0\n")); err != nil {
 		t.Fatal(err)
 	}
 	f, _ := in.Get("f")
@@ -539,7 +539,7 @@ func TestCallFromManyGoroutines(t *testing.T) {
 		t.Error(v, err)
 	}
 	names := slices.Sorted(maps.Keys(in.Globals()))
-	if !slices.Equal(names, []string{"count", "f", "g"}) {
+	if !slices.Equal(names, []string{"count", "f", "g", "lock", "threading"}) {
 		t.Error(names)
 	}
 	if err := in.Set("count", []int{1}); err != nil {
