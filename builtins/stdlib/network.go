@@ -5,6 +5,7 @@ package stdlib
 import (
 	_ "starpool/builtins/modules/email"
 	_ "starpool/builtins/modules/http"
+	_ "starpool/builtins/modules/ipaddress"
 	_ "starpool/builtins/modules/mimetypes"
 	_ "starpool/builtins/modules/selectors"
 	_ "starpool/builtins/modules/socket"
