@@ -55,7 +55,7 @@ func runScript(t *testing.T, src string, opts ...host.Option) string {
 		t.Fatal(err)
 	}
 	defer in.Close()
-	ctx, cancel := context.WithTimeout(context.Background(), 4*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 4*time.Minute+time.Duration(*kills)*time.Second/2)
 	defer cancel()
 	if err := in.Run(ctx, "test.py", []byte(src)); err != nil {
 		if e, ok := err.(*host.Error); ok {

@@ -27,7 +27,6 @@ type remote struct {
 	process bool
 	name    string // of the worker processes, to which a number is added
 	tasks   int    // after how many tasks a worker is replaced; 0: never
-	ending  sync.WaitGroup
 	cause   string // what broke the pool; guarded by the lock
 
 	mu     sync.Mutex
@@ -42,6 +41,7 @@ type seat struct {
 	worker procs.Worker
 	caller *procs.Caller
 	tasks  int
+	ending sync.WaitGroup // workers that have left it and are about to end
 }
 
 type seatKey struct{}
@@ -96,7 +96,7 @@ func (r *remote) leave(t *isolate.Thread) {
 		}
 		w.Close()
 	}
-	r.ending.Wait()
+	s.ending.Wait()
 }
 
 // workers returns what sits in the seats.
@@ -252,9 +252,9 @@ func (f *future) runRemote(t *isolate.Thread) (v starlark.Value, err error) {
 		r.mu.Lock()
 		s.worker = nil
 		r.mu.Unlock()
-		r.ending.Add(1)
+		s.ending.Add(1)
 		go func() {
-			defer r.ending.Done()
+			defer s.ending.Done()
 			w.Close()
 		}()
 	}
@@ -279,14 +279,14 @@ func (x *executor) do(t *isolate.Thread, s *seat, fn starlark.Value, args starla
 	w := s.worker
 	var reply []byte
 	stopped := t.Block(func(ctx context.Context) error {
-		x.remote.ending.Add(1) // here, so that the seat is not left meanwhile
+		s.ending.Add(1) // here, so that the seat is not left meanwhile
 		end := context.AfterFunc(ctx, func() {
-			defer x.remote.ending.Done()
+			defer s.ending.Done()
 			x.remote.dismiss(s, w)
 		})
 		defer func() {
 			if end() {
-				x.remote.ending.Done()
+				s.ending.Done()
 			}
 		}()
 		reply, err = w.Do(request)

@@ -53,16 +53,16 @@ func init() {
 	registry.Register(&registry.Module{
 		Name: "multiprocessing", Doc: "Processes as CPython's module of this name has them, on the workers of the process pool.",
 		Funcs:  append(shareFuncs, processFuncs...),
-		Script: func() string { return source() },
+		Script: source,
 	})
-	registry.Register(&registry.Module{Name: "multiprocessing.connection", Source: file("connection")})
-	registry.Register(&registry.Module{Name: "multiprocessing.dummy", Source: file("dummy"),
+	registry.Register(&registry.Module{Name: "multiprocessing.connection", Script: func() string { return file("connection") }})
+	registry.Register(&registry.Module{Name: "multiprocessing.dummy", Script: func() string { return file("dummy") },
 		Values: map[string]starlark.Value{"dict": object.DictType, "list": object.ListType}})
 	registry.Register(&registry.Module{
 		Name: "multiprocessing.shared_memory", Doc: "Memory that processes share, mapped into each.",
-		Funcs: sharedMemoryFuncs, Source: file("sharedmemory"),
+		Funcs: sharedMemoryFuncs, Script: func() string { return file("sharedmemory") },
 	})
-	registry.Register(&registry.Module{Name: "multiprocessing.dummy.connection", Source: file("dummyconnection")})
+	registry.Register(&registry.Module{Name: "multiprocessing.dummy.connection", Script: func() string { return file("dummyconnection") }})
 	for name, names := range map[string][]string{
 		"multiprocessing.context":      {"BaseContext", "Process", "SpawnProcess", "ProcessError", "BufferTooShort", "TimeoutError", "AuthenticationError"},
 		"multiprocessing.process":      {"BaseProcess", "current_process", "active_children", "parent_process"},
