@@ -222,3 +222,32 @@ hello example.org
 		t.Errorf("%s, %v", diff, err)
 	}
 }
+
+// TestBomb: content that expands beyond all bounds is an error when it is loaded
+// whole, and a stream of it is read with no more memory than its chunks.
+func TestBomb(t *testing.T) {
+	s := webtest.NewServer()
+	defer s.Close()
+	t.Setenv("NO_PROXY", "*")
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	out, err := runText(ctx, t, `
+import requests
+url = "`+s.URL+`/bad/bomb"
+try:
+    requests.get(url)
+except requests.exceptions.ContentDecodingError as e:
+    print(type(e).__name__, str(e).partition(" (")[0])
+with requests.get(url, stream=True) as r:
+    print(sum(len(chunk) for chunk in r.iter_content(1 << 20)) >> 20)
+r = requests.get(url, stream=True)
+try:
+    r.raw.read(decode_content=True)
+except requests.packages.urllib3.exceptions.DecodeError as e:
+    print(type(e).__name__)
+`)
+	want := "ContentDecodingError Received response with content that expands beyond all bounds\n200\nDecodeError\n"
+	if err != nil || out != want {
+		t.Errorf("%q, %v", out, err)
+	}
+}

@@ -187,15 +187,19 @@ func (g *gunzipper) Read(p []byte) (int, error) {
 		z.Multistream(false)
 		g.z = z
 	}
-	n, err := g.z.Read(p)
-	if err == io.EOF {
-		if g.z.Reset(g.in) != nil {
-			return n, io.EOF
+	for {
+		n, err := g.z.Read(p)
+		if err == io.EOF {
+			if g.z.Reset(g.in) != nil {
+				return n, io.EOF
+			}
+			g.z.Multistream(false)
+			err = nil
 		}
-		g.z.Multistream(false)
-		err = nil
+		if n > 0 || err != nil || len(p) == 0 {
+			return n, early(err)
+		}
 	}
-	return n, early(err)
 }
 
 func early(err error) error {

@@ -88,7 +88,10 @@ func (r *raw) read(t *thread, n int, decode, part bool) (value, error) {
 			m := 0
 			switch {
 			case decode && part:
-				m, err = r.stream.Read(ctx, out)
+				// Compressed data may come without any content in it.
+				for m == 0 && err == nil {
+					m, err = r.stream.Read(ctx, out)
+				}
 			case decode:
 				m, err = r.stream.ReadFull(ctx, out)
 			case part:
