@@ -131,7 +131,7 @@ class HTTPResponse(io.BufferedIOBase):
     """What came back: a file of the body, with a status and headers."""
 
     def __init__(self, sock, debuglevel=0, method=None, url=None):
-        self.fp = sock.makefile('rb', 32768)
+        self.fp = sock.makefile('rb', 16384)
         self.debuglevel = debuglevel
         self._method = method
         self.headers = self.msg = None

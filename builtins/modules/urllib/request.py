@@ -103,11 +103,7 @@ def _split_host(url):
     if not url.startswith('//'):
         return None, url
     rest = url[2:]
-    end = len(rest)
-    for i, c in enumerate(rest):
-        if c in '/?#':
-            end = i
-            break
+    end = min((i for i in (rest.find('/'), rest.find('?'), rest.find('#')) if i >= 0), default=len(rest))
     path = rest[end:]
     return rest[:end], path if not path or path[0] == '/' else '/' + path
 
