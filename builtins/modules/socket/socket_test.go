@@ -224,7 +224,7 @@ def tries():
     yield lambda: socket.getaddrinfo("localhost", port)
     yield lambda: urllib.request.urlopen("http://127.0.0.1:%d/" % port)
     yield lambda: http.client.HTTPConnection("127.0.0.1", port).request("GET", "/")
-    yield lambda: socket.socket(socket.AF_UNIX).connect("/tmp/x")
+    yield lambda: socket.socket(socket.AF_UNIX).connect("nobody.socket")
     yield lambda: socket.socket(fileno=3)
     yield lambda: socket.close(3)
 for i, one in enumerate(tries()):
