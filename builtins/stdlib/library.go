@@ -42,6 +42,7 @@ import (
 	_ "starpool/builtins/modules/pprint"
 	_ "starpool/builtins/modules/profile"
 	_ "starpool/builtins/modules/re"
+	_ "starpool/builtins/modules/readline"
 	_ "starpool/builtins/modules/requests"
 	_ "starpool/builtins/modules/resource"
 	_ "starpool/builtins/modules/sched"
