@@ -190,7 +190,7 @@ class Short(unittest.TestCase):
         self.assertEqual(1j, 1)
 
 
-print(Short().run().failures)
+print([text.splitlines()[2:] for _, text in Short().run().failures])
 
 with tempfile.TemporaryDirectory() as d:
     os.makedirs(os.path.join(d, 'pkg', 'sub'))
