@@ -90,6 +90,7 @@ func (in *Interpreter) setUp(t *isolate.Thread, policy *permit.Policy) error {
 		permit.PolicyIn.Set(iso, policy)
 	}
 	in.setSources()
+	futures.ListenerIn.Set(iso, in.config.listener)
 	futures.UnretrievedIn.Set(iso, &futures.Unretrieved{Report: in.config.unretrieved})
 	registry.FinderIn.Set(iso, in.find)
 	registry.ScriptsIn.Set(iso, registry.Scripts{Locate: in.locate, Run: in.runFile})

@@ -89,7 +89,7 @@ func withLimit(l Limit, n int64) Option {
 // held.
 func (in *Interpreter) limit() {
 	c := &in.config
-	if c.budget == nil && c.limits.Any() {
+	if c.budget == nil && c.limits.Any() && c.rights == nil {
 		c.budget = isolate.NewBudget(c.limits, nil)
 	}
 	in.iso.SetBudget(c.budget)
@@ -98,7 +98,7 @@ func (in *Interpreter) limit() {
 // bounded makes the writers count what goes through them. Workers' output goes
 // through their parent's.
 func bounded(c *config) {
-	if c.limits[Output] == 0 || c.budget != nil {
+	if c.limits[Output] == 0 || c.budget != nil || c.rights != nil {
 		return
 	}
 	c.budget = isolate.NewBudget(c.limits, nil)

@@ -61,6 +61,7 @@ type config struct {
 	stdio          bool
 	now            func() time.Time
 	random         io.Reader
+	listener       *Listener
 	limits         isolate.Limits
 	budget         *isolate.Budget // shared with workers in this process
 	mapper         func(error) error

@@ -30,6 +30,8 @@ func newWorker(s procs.Setup, parent *config, stdout, stderr io.Writer) (*procs.
 	}
 	if parent != nil {
 		opts = append([]Option{func(c *config) { *c = *parent }}, opts...)
+	} else {
+		opts = append(opts, func(c *config) { c.limits, c.budget = s.Limits, procs.Leased(s.Limits) })
 	}
 	in, err := New(opts...)
 	if err != nil {

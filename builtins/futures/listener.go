@@ -148,11 +148,10 @@ func (x *executor) listen(t *isolate.Thread, opts *pool.Options) {
 	}
 	if l.TaskSubmitted != nil {
 		on.TaskSubmitted = func(task *pool.Task) {
-			// The future is the submitter's alone to name: the task may be done.
 			if f := x.submitting; f != nil {
-				e := x.event(f, task.Number())
-				e.Worker, e.Queued = -1, 0
-				l.TaskSubmitted(e)
+				// The worker may be writing the rest of the record.
+				r := f.record
+				l.TaskSubmitted(TaskEvent{Executor: x.prefix, Kind: x.kindName(), Task: task.Number(), Function: r.function, Submitted: r.at, Worker: -1})
 			}
 		}
 	}
@@ -268,7 +267,7 @@ func taskErrorOf(exc *object.Instance) *TaskError {
 	return e
 }
 
-// unretrieved tells the listener of a failure that nobody asked for. The lock is
+// tell tells the listener of a failure that nobody asked for. The lock is
 // held.
 func (u unasked) tell(te *taskError) {
 	l := u.executor.listener

@@ -233,9 +233,12 @@ func (b *Budget) Exceed(l Limit) error {
 		return b.over.Load()
 	}
 	b.mu.Lock()
-	defer b.mu.Unlock()
 	for iso := range b.isolates {
 		iso.cancel(e)
+	}
+	b.mu.Unlock()
+	if b.lessor != nil {
+		b.lessor(l, 0) // all others of the run stop too
 	}
 	return e
 }

@@ -78,7 +78,10 @@ var ErrNoParent = errors.New("this process is no worker")
 
 // ask sends a request to the parent and waits for its answer. The lock must not
 // be held.
-func ask(request []byte) ([]byte, error) {
+func ask(request []byte) ([]byte, error) { return exchange(frameAsk, request) }
+
+// exchange sends a request of a kind that is answered, and waits for the answer.
+func exchange(kind byte, request []byte) ([]byte, error) {
 	a := asking.Load()
 	if a == nil {
 		return nil, ErrNoParent
@@ -94,7 +97,7 @@ func ask(request []byte) ([]byte, error) {
 	a.mu.Unlock()
 	var head [askHead]byte
 	binary.LittleEndian.PutUint64(head[:], n)
-	if err := a.w.write(frameAsk, head[:], request); err != nil {
+	if err := a.w.write(kind, head[:], request); err != nil {
 		return nil, err
 	}
 	return <-ch, nil

@@ -20,6 +20,7 @@ const (
 	frameOut      = 'O' // from the worker: standard output
 	frameErr      = 'E' // from the worker: standard error
 	frameAsk      = 'A' // from the worker: a call on something of the parent's
+	frameLease    = 'L' // from the worker: what it needs of a limit
 	frameAnswer   = 'a' // to the worker
 	frameSaid     = 'N' // from the worker: how many frames of output have gone aside
 	maxFrame      = 1<<32 - 1

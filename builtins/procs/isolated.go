@@ -29,10 +29,16 @@ var MakeIn = isolate.NewKey(func(*isolate.Isolate) Maker { return nil })
 func StartIsolated(maker Maker, sink *Sink, s Setup) (*Isolated, error) {
 	out := &lineWriter{pass: func(b []byte) error { sink.write(false, b); return nil }}
 	err := &lineWriter{pass: func(b []byte) error { sink.write(true, b); return nil }}
-	in, e := maker(s, io.Writer(out), io.Writer(err))
+	dismiss, e := hire(sink.t.Isolate().Budget())
 	if e != nil {
 		return nil, e
 	}
+	in, e := maker(s, io.Writer(out), io.Writer(err))
+	if e != nil {
+		dismiss()
+		return nil, e
+	}
+	in.Isolate.OnClose(dismiss)
 	w := &Isolated{finish: in.Finish}
 	child, parent, gone := in.Isolate, sink.t.Isolate(), make(chan struct{})
 	t := child.Main()

@@ -53,6 +53,13 @@ func serve(make_ Maker, l *link) int {
 	}
 	current.Store(&s)
 	v := newVoice(l)
+	asking.Store(&asker{w: v.aside})
+	next := func() (byte, []byte, error) { return readFrame(r) }
+	if l.aside == nil {
+		next = apart(next)
+	} else {
+		go listen(l.aside)
+	}
 	stdout := &lineWriter{pass: v.output(frameOut)}
 	stderr := &lineWriter{pass: v.output(frameErr)}
 	in, err := make_(s, stdout, stderr)
@@ -61,13 +68,6 @@ func serve(make_ Maker, l *link) int {
 		return exitLost
 	}
 	server := NewServer(in.Isolate, stdout, stderr)
-	asking.Store(&asker{w: v.aside})
-	next := func() (byte, []byte, error) { return readFrame(r) }
-	if l.aside == nil {
-		next = apart(next)
-	} else {
-		go listen(l.aside)
-	}
 	for {
 		kind, data, err := next()
 		switch {

@@ -31,7 +31,8 @@ type Setup struct {
 	Path   []string // sys.path
 	Name   string   // of the process, as current_process() shows it
 	Parent int      // the parent's pid
-	Rights          // what its scripts may do
+	Limits isolate.Limits
+	Rights // what its scripts may do
 }
 
 // Rights are what a worker inherits from the interpreter that it works for. The
@@ -99,15 +100,29 @@ type Process struct {
 	replies *bufio.Reader // guarded by calling; nil if all comes one way
 	reply   chan []byte   // if all comes one way; closed when the worker is gone
 
+	leases leases
+
 	object *object.Instance // what a script sees; guarded by the lock
 }
 
 // Start starts a worker process. What it prints goes to sink.
-func Start(sink *Sink, s Setup) (*Process, error) {
+func Start(sink *Sink, s Setup) (_ *Process, err error) {
 	exe, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
+	iso := sink.t.Isolate()
+	budget := iso.Budget()
+	dismiss, err := hire(budget)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			dismiss()
+		}
+	}()
+	s.Limits = budget.Limits()
 	cmd := exec.Command(exe)
 	cmd.Env = append(os.Environ(), Variable+"="+strconv.Itoa(os.Getpid()))
 	cmd.Stderr = os.Stderr
@@ -128,6 +143,13 @@ func Start(sink *Sink, s Setup) (*Process, error) {
 		p.back, p.reply = p.w, make(chan []byte, 1)
 		go p.listen(l.reader())
 	}
+	unhook := p.killWhenStopped(iso)
+	go func() {
+		<-p.gone
+		unhook()
+		dismiss()
+		p.giveBack(budget)
+	}()
 	// A worker that has died already is noticed by the first request.
 	p.w.write(frameSetup, setup)
 	return p, nil
@@ -153,6 +175,8 @@ func (p *Process) listen(r *bufio.Reader) {
 			}
 		case frameAsk:
 			go p.answer(data)
+		case frameLease:
+			p.lease(p.sink.t.Isolate().Budget(), data)
 		default:
 			p.output(kind, data)
 			p.ear.count()
