@@ -152,6 +152,9 @@ func (e *Encoder) key(s string) {
 	e.text(s)
 }
 
+// chargeFrom is the length of a text whose copy the limits are asked for.
+const chargeFrom = 4096
+
 func (e *Encoder) value(v starlark.Value) error {
 	switch v := v.(type) {
 	case starlark.NoneType:
@@ -172,6 +175,11 @@ func (e *Encoder) value(v starlark.Value) error {
 		e.float(float64(v))
 		return nil
 	case starlark.String:
+		if n := int64(len(v)); n >= chargeFrom {
+			if err := object.Charge(e.t, 2*n); err != nil {
+				return err
+			}
+		}
 		e.byte(tagStr)
 		e.text(string(v))
 		return nil

@@ -179,6 +179,9 @@ func (iso *Isolate) RunDeferred(t *Thread) {
 	fns := iso.pendingFins
 	iso.pendingFins = nil
 	iso.pendingMu.Unlock()
+	if iso.Stopped() != nil {
+		return // no finalizer runs after a limit
+	}
 	for _, fn := range fns {
 		fn(t)
 	}

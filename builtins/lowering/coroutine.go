@@ -168,6 +168,10 @@ func (c *coroutine) close(t *isolate.Thread) error {
 	case c.state == finished:
 		return nil
 	}
+	if t.Isolate().Stopped() != nil {
+		c.kill(t)
+		return nil
+	}
 	v, err := c.resume(t, nil, object.Raise(object.GeneratorExit, ""))
 	switch {
 	case v != nil:
@@ -307,6 +311,9 @@ func (y *pushYielder) yield(v value) (value, error) {
 	}
 	if err := y.fn(v); err != nil {
 		y.err = err
+		if object.IsCancellation(err) {
+			return nil, err // the body's handlers do not see it
+		}
 		return nil, object.Raise(object.GeneratorExit, "")
 	}
 	return starlark.None, nil

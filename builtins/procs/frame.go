@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"sync"
+
+	"starpool/builtins/isolate"
 )
 
 // kinds of frames.
@@ -25,6 +27,7 @@ const (
 	frameSaid     = 'N' // from the worker: how many frames of output have gone aside
 	maxFrame      = 1<<32 - 1
 	frameOverhead = 5
+	frameFree     = 1 << 14 // shorter ones need no room
 )
 
 // A frameWriter writes frames; it is safe for concurrent use.
@@ -69,12 +72,19 @@ func (f *frameWriter) write(kind byte, parts ...[]byte) error {
 func number(n uint64) []byte { return binary.LittleEndian.AppendUint64(nil, n) }
 
 // readFrame reads the next frame.
-func readFrame(r *bufio.Reader) (kind byte, data []byte, err error) {
+func readFrame(r *bufio.Reader) (kind byte, data []byte, err error) { return readWithin(r, nil) }
+
+// readWithin is readFrame for a process with limits: a frame that does not fit ends
+// the run.
+func readWithin(r *bufio.Reader, budget *isolate.Budget) (kind byte, data []byte, err error) {
 	var head [frameOverhead]byte
 	if _, err := io.ReadFull(r, head[:]); err != nil {
 		return 0, nil, err
 	}
 	n := int64(binary.LittleEndian.Uint32(head[1:]))
+	if n > frameFree && !budget.Fits(2*n) {
+		return 0, nil, budget.Exceed(isolate.Memory)
+	}
 	// What the other end claims is not allocated before it has come.
 	if n <= 1<<20 {
 		data = make([]byte, n)

@@ -164,7 +164,7 @@ func (p *Process) Name() string { return p.name }
 // listen passes on what the worker sends by itself until it is gone.
 func (p *Process) listen(r *bufio.Reader) {
 	for {
-		kind, data, err := readFrame(r)
+		kind, data, err := readWithin(r, p.sink.t.Isolate().Budget())
 		if err != nil {
 			break
 		}
@@ -212,7 +212,7 @@ func (p *Process) await() ([]byte, bool) {
 		return b, ok
 	}
 	for {
-		kind, data, err := readFrame(p.replies)
+		kind, data, err := readWithin(p.replies, p.sink.t.Isolate().Budget())
 		switch {
 		case err != nil:
 			return nil, false

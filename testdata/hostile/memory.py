@@ -1,40 +1,40 @@
-# memory, MemoryError
+# memory, MemoryError, time
 x = 'a'
 while True: x += x
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 x = 'a' * 1000
 while True: x = x + x
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 x = 'a'
 while True: x *= 2
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 x = b'a'
 while True: x += x
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 x = bytearray(b'a')
 while True: x += x
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 x = [0]
 while True: x += x
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 x = [0]
 while True: x = x + x
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 x = [0]
 while True: x.extend(x)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 x = (0,)
 while True: x += x
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 x = (0,)
 while True: x = x * 2
 ---
@@ -132,202 +132,202 @@ re.findall('(?=(a*))', 'a' * 10**6)
 l = []
 while True: l.append('a' * 10000)
 ---
-# memory
+# memory, MemoryError, time
 l = []
 while True: l.append([])
 ---
-# memory
+# memory, MemoryError, time
 l = []
 while True: l = [l]
 ---
-# memory
+# memory, MemoryError, time
 l = ()
 while True: l = (l,)
 ---
-# memory
+# memory, MemoryError, time
 d = {}
 while True: d[len(d)] = d
 ---
-# memory
+# memory, MemoryError, time
 s = set()
 while True: s.add(len(s))
 ---
-# memory
+# memory, MemoryError, time
 class C: pass
 l = []
 while True:
     c = C(); c.x = 1; l.append(c)
 ---
-# memory
+# memory, MemoryError, time
 l = []
 while True: l.append(lambda: l)
 ---
-# memory
+# memory, MemoryError, time
 def f(g): return lambda: g()
 g = lambda: 0
 while True: g = f(g)
 ---
-# memory, time
+# memory, MemoryError, time
 def g():
     x = yield
 l = []
 while True:
     i = g(); next(i); l.append(i)
 ---
-# memory, time
+# memory, MemoryError, time
 l = []
 while True: l.append((x for x in l))
 ---
-# memory, time
+# memory, MemoryError, time
 i = 0
 while True:
     exec(f'x{i} = "a" * 1000'); i += 1
 ---
-# memory, time
+# memory, MemoryError, time
 i = 0
 while True:
     globals()[f'x{i}'] = i; i += 1
 ---
-# memory, time
+# memory, MemoryError, time
 class C: pass
 i = 0
 while True:
     setattr(C, f'x{i}', i); i += 1
 ---
-# memory, time
+# memory, MemoryError, time
 C = object
 while True:
     class C(C): pass
 ---
-# memory, time
+# memory, MemoryError, time
 l = []
 while True:
     class C: pass
     l.append(C)
 ---
-# memory, time
+# memory, MemoryError, time
 l = []
 while True: l.append(type('C', (), {}))
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 [[0] * 10**6 for _ in range(10**6)]
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 l = [0] * 10**6
 x = []
 while True: x.append(l[:])
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 l = [0] * 10**6
 x = []
 while True: x.append(l + l)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 l = [0] * 10**6
 x = []
 while True: x.append(list(l))
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 l = [0] * 10**6
 x = []
 while True: x.append(tuple(l))
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 l = [0] * 10**6
 x = []
 while True: x.append(sorted(l))
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 l = [0] * 10**6
 x = []
 while True: x.append(l.copy())
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 l = [0] * 10**6
 x = []
 while True: x.append(list(reversed(l)))
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 s = 'ab' * 10**6
 x = []
 while True: x.append(s + 'c')
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 s = 'ab' * 10**6
 x = []
 while True: x.append(s.upper())
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 s = 'ab' * 10**6
 x = []
 while True: x.append(s[::-1])
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 s = 'ab' * 10**6
 x = []
 while True: x.append((s + 'é').encode())
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 s = 'ab' * 10**6
 x = []
 while True: x.append(s.split('a'))
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 s = 'ab' * 10**6
 x = []
 while True: x.append(list(s))
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 s = 'ab' * 10**6
 x = []
 while True: x.append(s.title())
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 s = 'ab' * 10**6
 x = []
 while True: x.append(f'{s}{s}')
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 s = 'ab' * 10**6
 x = []
 while True: x.append('%s%s' % (s, s))
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 s = 'ab' * 10**6
 x = []
 while True: x.append('{}{}'.format(s, s))
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 s = 'ab' * 10**6
 x = []
 while True: x.append(repr(s))
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 d = {i: i for i in range(10**5)}
 x = []
 while True: x.append(dict(d))
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 d = {i: i for i in range(10**5)}
 x = []
 while True: x.append(d | d)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 d = {i: i for i in range(10**5)}
 x = []
 while True: x.append({**d})
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 d = {i: i for i in range(10**5)}
 x = []
 while True: x.append(d.copy())
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 d = set(range(10**5))
 x = []
 while True: x.append(d | d)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 d = set(range(10**5))
 x = []
 while True: x.append(d - {1})
@@ -356,23 +356,23 @@ s = '[' + '1,' * 10**6 + '1]'
 x = []
 while True: x.append(json.loads(s))
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 import base64
 s = b'a' * 10**7
 x = []
 while True: x.append(base64.b64encode(s))
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 import io
 f = io.StringIO()
 while True: f.write('a' * 10**6)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 import io
 f = io.BytesIO()
 while True: f.write(b'a' * 10**6)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 import io
 f = io.BytesIO()
 f.seek(10**12)
@@ -392,12 +392,12 @@ while True: d.extend(d.copy())
 import collections
 d = collections.deque([0]) * 10**9
 ---
-# memory, time
+# memory, MemoryError, time
 import queue
 q = queue.Queue()
 while True: q.put('a' * 1000)
 ---
-# memory, time
+# memory, MemoryError, time
 import heapq
 q = []
 while True: heapq.heappush(q, 1)
@@ -410,11 +410,11 @@ x = [list(itertools.permutations(range(9))) for _ in range(100)]
 import itertools
 itertools.product(range(10**6), repeat=100)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 import itertools
 list(map(lambda i: 'x' * 1000, itertools.count()))
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 import itertools
 ','.join(map(lambda i: 'x' * 1000, itertools.count()))
 ---
@@ -444,21 +444,21 @@ import sys
 sys.set_int_max_str_digits(0)
 str(10 ** 10**7)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 int.from_bytes(b'a' * 10**8)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 (1).to_bytes(10**10)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 import math
 math.factorial(10**7)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 import math
 math.comb(10**8, 10**7)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 import math
 math.perm(10**8, 10**7)
 ---
@@ -488,23 +488,23 @@ while True: f(i); i += 1
 import random
 random.choices([1], k=10**9)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 import random
 random.randbytes(10**9)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 import random
 random.getrandbits(10**10)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 import os
 os.urandom(10**9)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 import secrets
 secrets.token_hex(10**9)
 ---
-# memory, MemoryError
+# memory, MemoryError, time
 import struct
 struct.pack('1000000000x')
 ---
@@ -572,7 +572,7 @@ copy.deepcopy(x)
 import pprint
 pprint.pformat(x)
 ---
-# memory, time
+# memory, MemoryError, time
 import logging
 class H(logging.Handler):
     l = []

@@ -22,7 +22,11 @@ type exits struct{ calls []call }
 
 var exitsIn = isolate.NewKey(func(iso *isolate.Isolate) *exits {
 	e := new(exits)
-	iso.OnFinish(func(t *isolate.Thread, interrupted bool) { e.run(t) })
+	iso.OnFinish(func(t *isolate.Thread, interrupted bool) {
+		if t.Isolate().Stopped() == nil {
+			e.run(t)
+		}
+	})
 	return e
 })
 

@@ -37,6 +37,7 @@ const matchLimit = 5 * time.Minute
 // A pattern is the State of a Pattern. All isolates share it.
 type pattern struct {
 	source value
+	limit  time.Duration // of a match, if it is risky
 	bytes  bool
 	tr     *translation
 	group  *starlark.Dict
@@ -69,7 +70,7 @@ func (p *pattern) regexp(mode int) (*regexp2.Regexp, error) {
 		return nil, err
 	}
 	if p.tr.risky {
-		re.MatchTimeout = matchLimit
+		re.MatchTimeout = p.limit
 	}
 	p.compiled[mode] = re
 	return re, nil

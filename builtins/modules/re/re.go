@@ -12,9 +12,11 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"time"
 
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 	"starpool/builtins/registry"
 	"starpool/builtins/text"
@@ -70,6 +72,22 @@ func (p *pattern) syntaxError(t *thread, err error, source value) error {
 	return object.RaiseValue(exc)
 }
 
+// limitOf is how long a match may take. A script that is stopped leaves its match
+// behind, which must not go on for long after that.
+func limitOf(t *thread) time.Duration {
+	iso := t.Isolate()
+	switch limit := time.Duration(iso.Budget().Max(isolate.Time)); {
+	case limit > 0:
+		return min(limit, matchLimit)
+	case iso.Metered():
+		return meteredMatchLimit
+	}
+	return matchLimit
+}
+
+// meteredMatchLimit is for a script with limits, none of which is of time.
+const meteredMatchLimit = 10 * time.Second
+
 // patternFactor is what a byte of a pattern may need in memory.
 const patternFactor = 200
 
@@ -78,7 +96,7 @@ func compile(t *thread, a args) (value, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &pattern{source: a[0]}
+	p := &pattern{source: a[0], limit: limitOf(t)}
 	if err := object.Charge(t, patternFactor*object.SizeOf(a[0])); err != nil {
 		return nil, err
 	}
@@ -100,6 +118,11 @@ func compile(t *thread, a args) (value, error) {
 	}
 	if p.tr, err = translate(rs, flags, p.bytes); err != nil {
 		return nil, p.syntaxError(t, err, a[0])
+	}
+	if p.tr.loops > 1 && t.Isolate().Metered() {
+		// Two loops one after the other take the square of the text's length, ten
+		// the tenth power: only what is stoppable will do.
+		p.tr.risky = true
 	}
 	if _, err := p.regexp(search); err != nil {
 		return nil, p.syntaxError(t, &syntaxError{err.Error(), 0}, a[0])

@@ -42,6 +42,7 @@ type translation struct {
 	names   []string // in order of appearance
 	index   map[string]int
 	parent  []int // the group around each group; 0 is none
+	loops   int   // parts that repeat without bound
 	risky   bool  // may take time that is exponential in the text's length
 }
 
@@ -216,6 +217,7 @@ func (p *translator) sequence(flags int, top bool) (string, bool, int, error) {
 			if q != "" {
 				item = q
 				if unbounded {
+					p.tr.loops++
 					p.tr.risky = p.tr.risky || inner
 					inner = true
 				}
