@@ -23,14 +23,18 @@ const (
 	hostileMemory = 64 << 20
 	hostileSteps  = 300_000
 	// A script that fills its memory gets the time for that.
-	fillingTime = 4 * time.Second
+	fillingTime = 2 * time.Second
 	// graceTime is how long after its limit a script may take to end: a second, and
 	// more where the machine is busy or the race detector runs.
 	graceTime = 15 * time.Second
 	// graceMemory is how much the heap may exceed the limit for a moment: what is
-	// copied while it grows, and garbage that was not collected yet.
-	graceMemory = 3 * hostileMemory
+	// copied while it grows, and what several threads allocate during a collection.
+	graceMemory = 6 * hostileMemory
 )
+
+// stride says which part of the larger files runs unless STARPOOL_HOSTILE is set: all
+// of them take minutes.
+var stride = map[string]int{"handlers": 1, "pools": 1, "loops": 3, "memory": 6, "recursion": 3, "slow": 4}
 
 // TestHostile runs the scripts of testdata/hostile, many in a file, between lines
 // "---". The first line of each names the ways in which it may end: limits, classes
@@ -54,6 +58,9 @@ func TestHostile(t *testing.T) {
 		name := strings.TrimSuffix(filepath.Base(file), ".py")
 		t.Run(name, func(t *testing.T) {
 			for i, script := range strings.Split(string(src), "\n---\n") {
+				if i%stride[name] != 0 && os.Getenv("STARPOOL_HOSTILE") == "" {
+					continue
+				}
 				ends, _, _ := strings.Cut(strings.TrimPrefix(script, "# "), "\n")
 				t.Run(fmt.Sprint(i), func(t *testing.T) { hostile(t, strings.Split(ends, ", "), script) })
 			}

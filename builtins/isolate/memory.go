@@ -15,9 +15,9 @@ package isolate
 //  3. Otherwise garbage is collected, and what is left decides. To keep collections
 //     apart, the heap may grow by an eighth of the limit before the next one: that
 //     and 1 MiB a thread is the slack.
-//  4. With several budgets, the heap is compared with the sum of their limits. A
-//     budget whose own threads have not allocated its limit yet is never blamed;
-//     of those that have, the one that notices first is.
+//  4. With several budgets, the heap is compared with the sum of their limits: who
+//     holds what cannot be told. The one that notices first that the sum is
+//     exceeded is stopped.
 
 import (
 	"math"
@@ -162,7 +162,7 @@ func (m *memory) fits(b *Budget, n int64) bool {
 	if n < limit/8 && now < heap.nextGC {
 		return true
 	}
-	if at := time.Since(epoch); at-heap.lastGC < gcEvery {
+	if at := time.Since(epoch); now < heap.nextGC && at-heap.lastGC < gcEvery {
 		return heap.left-heap.base+n <= allowed // of many refusals, not each is worth a collection
 	}
 	runtime.GC()

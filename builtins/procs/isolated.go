@@ -71,8 +71,10 @@ func (w *Isolated) Close() {
 	w.server.iso.Close()
 }
 
-// Kill implements Worker: a call that is under way is cancelled.
-func (w *Isolated) Kill() { w.server.iso.Close() }
+// Kill implements Worker: a call that is under way is cancelled. Closing writes out
+// what was printed, for which the parent's lock is needed, which the caller may
+// hold.
+func (w *Isolated) Kill() { go w.server.iso.Close() }
 
 // Isolate returns the worker's isolate.
 func (w *Isolated) Isolate() *isolate.Isolate { return w.server.iso }

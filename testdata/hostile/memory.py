@@ -581,15 +581,6 @@ log = logging.getLogger(); log.addHandler(H())
 while True: log.error('a' * 1000)
 ---
 # memory, time, MemoryError
-import array
-a = array.array('i', [0])
-while True: a.extend(a)
----
-# memory, time, MemoryError
-import array
-array.array('d', [0]) * 10**9
----
-# memory, time, MemoryError
 import zlib
 d = zlib.compress(b'\0' * 10**7)
 x = []
@@ -608,10 +599,6 @@ a[::1] = range(10**10)
 ---
 # memory, time, MemoryError
 a, *b = range(10**10)
----
-# memory, time, MemoryError
-import collections
-collections.namedtuple('A', ['a' + str(i) for i in range(10**6)])
 ---
 # memory, time, MemoryError
 import difflib

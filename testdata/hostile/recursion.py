@@ -1,194 +1,194 @@
-# RecursionError
+# RecursionError, time
 def f(): f()
 f()
 ---
-# RecursionError
+# RecursionError, time
 def f(): return [f() for _ in (1,)]
 f()
 ---
-# RecursionError
+# RecursionError, time
 f = lambda: f()
 f()
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __repr__(self): return repr(self)
 repr(C())
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __str__(self): return str(self)
 print(C())
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __format__(self, s): return f'{self}'
 f'{C()}'
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __eq__(self, o): return self == o
 C() == C()
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __ne__(self, o): return self != o
 C() != C()
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __lt__(self, o): return self < o
 C() < C()
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __hash__(self): return hash(self)
 {C()}
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __hash__(self): return 1
     def __eq__(self, o): return {self: 1} == {o: 1}
 C() == C()
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __getattr__(self, n): return getattr(self, n)
 C().x
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __getattribute__(self, n): return self.x
 C().x
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __setattr__(self, n, v): self.x = v
 C().x = 1
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __delattr__(self, n): del self.x
 del C().x
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __getitem__(self, i): return self[i]
 C()[1]
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __setitem__(self, i, v): self[i] = v
 C()[1] = 1
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __contains__(self, i): return i in self
 1 in C()
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __iter__(self): return iter(self)
 list(C())
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __iter__(self): return self
     def __next__(self): return next(self)
 list(C())
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __iter__(self):
         yield from self
 list(C())
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __iter__(self):
         for x in self: yield x
 list(C())
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __call__(self): return self()
 C()()
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __bool__(self): return bool(self)
 if C(): pass
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __bool__(self): return not self
 not C()
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __len__(self): return len(self)
 len(C())
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __len__(self): return len(self)
 if C(): pass
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __add__(self, o): return self + o
 C() + 1
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __radd__(self, o): return o + self
 1 + C()
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __iadd__(self, o):
         self += o
 c = C()
 c += 1
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __neg__(self): return -self
 -C()
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __index__(self): return [1][self]
 [1][C()]
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __int__(self): return int(self)
 int(C())
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __float__(self): return float(self)
 float(C())
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __round__(self, n=0): return round(self)
 round(C())
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __enter__(self):
         with self: pass
     def __exit__(self, *a): pass
 with C(): pass
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __init__(self): C()
 C()
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __new__(cls): return C()
 C()
@@ -198,59 +198,59 @@ class C:
     def __del__(self): C()
 C()
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __init_subclass__(cls):
         class D(cls): pass
 class D(C): pass
 ---
-# RecursionError
+# RecursionError, time
 class M(type):
     def __call__(cls): return cls()
 class C(metaclass=M): pass
 C()
 ---
-# RecursionError
+# RecursionError, time
 class M(type):
     def __new__(m, n, b, d): return m(n, b, d)
 class C(metaclass=M): pass
 ---
-# RecursionError
+# RecursionError, time
 class M(type):
     def __instancecheck__(cls, o): return isinstance(o, cls)
 class C(metaclass=M): pass
 isinstance(1, C)
 ---
-# RecursionError
+# RecursionError, time
 class M(type):
     def __subclasscheck__(cls, o): return issubclass(o, cls)
 class C(metaclass=M): pass
 issubclass(int, C)
 ---
-# RecursionError
+# RecursionError, time
 class C:
     @property
     def x(self): return self.x
 C().x
 ---
-# RecursionError
+# RecursionError, time
 class D:
     def __get__(self, i, o): return o.x
 class C: x = D()
 C.x
 ---
-# RecursionError
+# RecursionError, time
 class D:
     def __set__(self, i, v): i.x = v
 class C: x = D()
 C().x = 1
 ---
-# RecursionError
+# RecursionError, time
 class C(dict):
     def __missing__(self, k): return self[k]
 C()[1]
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __reduce__(self):
         import copy
@@ -258,7 +258,7 @@ class C:
 import copy
 copy.copy(C())
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __deepcopy__(self, m):
         import copy
@@ -266,7 +266,7 @@ class C:
 import copy
 copy.deepcopy(C())
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __copy__(self):
         import copy
@@ -274,50 +274,50 @@ class C:
 import copy
 copy.copy(C())
 ---
-# RecursionError
+# RecursionError, time
 import json
 class C: pass
 json.dumps(C(), default=lambda o: [C()], check_circular=False)
 ---
-# RecursionError
+# RecursionError, time
 import json
 class C: pass
 def d(o): return json.dumps(o, default=d)
 json.dumps(C(), default=d)
 ---
-# RecursionError
+# RecursionError, time
 sorted([1], key=lambda x: sorted([1], key=f)) if False else 0
 f = lambda x: sorted([1], key=f)
 f(1)
 ---
-# RecursionError
+# RecursionError, time
 f = lambda *a: list(map(f, [1]))
 f(1)
 ---
-# RecursionError
+# RecursionError, time
 f = lambda *a: list(filter(f, [1]))
 f(1)
 ---
-# RecursionError
+# RecursionError, time
 f = lambda *a: max([1], key=f)
 f(1)
 ---
-# RecursionError
+# RecursionError, time
 import functools
 f = lambda *a: functools.reduce(f, [1, 2])
 f(1)
 ---
-# RecursionError
+# RecursionError, time
 import functools
 f = functools.lru_cache()(lambda x: f(x + 1))
 f(1)
 ---
-# RecursionError
+# RecursionError, time
 import functools
 f = lambda: functools.partial(f)()
 f()
 ---
-# RecursionError
+# RecursionError, time
 import functools
 x = print
 for i in range(100000): x = functools.partial(x)
@@ -325,16 +325,16 @@ x = lambda: y()
 y = functools.partial(x)
 y()
 ---
-# RecursionError
+# RecursionError, time
 import re
 f = lambda m: re.sub('a', f, 'a')
 f(1)
 ---
-# RecursionError
+# RecursionError, time
 def f(): exec('f()')
 f()
 ---
-# RecursionError
+# RecursionError, time
 def f(): return eval('f()')
 f()
 ---
@@ -344,57 +344,57 @@ def f():
     finally: pass
 f()
 ---
-# RecursionError
+# RecursionError, time
 def f():
     with open('/dev/null'): f()
 f()
 ---
-# RecursionError
+# RecursionError, time
 import contextlib
 @contextlib.contextmanager
 def c():
     with c(): yield
 with c(): pass
 ---
-# RecursionError
+# RecursionError, time
 def g():
     for x in g(): yield x
 list(g())
 ---
-# RecursionError
+# RecursionError, time
 def g(): yield from g()
 list(g())
 ---
-# RecursionError
+# RecursionError, time
 def f(): return (x for x in f())
 list(f())
 ---
-# RecursionError
+# RecursionError, time
 def f(x=None): return f'{f()}'
 f()
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __format__(self, s): return format(self, s)
 '{:>3}'.format(C())
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __repr__(self): return '%r' % self
 '%r' % C()
 ---
-# RecursionError
+# RecursionError, time
 class C:
     def __lt__(self, o): return sorted([self, o])
 sorted([C(), C()])
 ---
-# RecursionError
+# RecursionError, time
 import heapq
 class C:
     def __lt__(self, o): return heapq.heapify([self, o])
 heapq.heapify([C(), C()])
 ---
-# RecursionError, ok
+# RecursionError, ok, time
 l = []
 l.append(l)
 repr(l)
@@ -402,66 +402,66 @@ l == l
 m = []; m.append(m)
 l == m
 ---
-# RecursionError, ok
+# RecursionError, ok, time
 d = {}
 d[1] = d
 repr(d)
 e = {}; e[1] = e
 d == e
 ---
-# RecursionError
+# RecursionError, time
 l = []
 l.append(l)
 import json
 try: json.dumps(l)
 except ValueError: raise RecursionError('x')
 ---
-# RecursionError
+# RecursionError, time
 l = []
 for i in range(3 * 10**5): l = [l]
 repr(l)
 ---
-# RecursionError
+# RecursionError, time
 l = []; m = []
 for i in range(3 * 10**5): l = [l]; m = [m]
 l == m
 ---
-# RecursionError
+# RecursionError, time
 l = ()
 for i in range(3 * 10**5): l = (l,)
 hash(l)
 ---
-# RecursionError
+# RecursionError, time
 l = ()
 for i in range(3 * 10**5): l = (l,)
 {l: 1}
 ---
-# RecursionError
+# RecursionError, time
 l = ()
 for i in range(3 * 10**5): l = (l,)
 {l}
 ---
-# RecursionError
+# RecursionError, time
 l = ()
 for i in range(3 * 10**5): l = (l,)
 l in {}
 ---
-# RecursionError
+# RecursionError, time
 l = ()
 for i in range(3 * 10**5): l = (l,)
 d = dict(); d[l] = 1
 ---
-# RecursionError
+# RecursionError, time
 l = (); m = ()
 for i in range(3 * 10**5): l = (l,); m = (m,)
 l == m
 ---
-# RecursionError
+# RecursionError, time
 l = (); m = ()
 for i in range(3 * 10**5): l = (l,); m = (m,)
 l < m
 ---
-# RecursionError
+# RecursionError, time
 l = ()
 for i in range(3 * 10**5): l = (l,)
 str(l)
@@ -473,35 +473,35 @@ import functools
 f = functools.lru_cache(lambda x: x)
 f(l)
 ---
-# RecursionError
+# RecursionError, time
 l = []
 for i in range(3 * 10**5): l = [l]
 import copy
 copy.deepcopy(l)
 ---
-# RecursionError
+# RecursionError, time
 l = []
 for i in range(3 * 10**5): l = [l]
 import json
 json.dumps(l)
 ---
-# RecursionError
+# RecursionError, time
 import json
 json.loads('[' * 10**6)
 ---
-# RecursionError
+# RecursionError, time
 l = []
 for i in range(3 * 10**5): l = [l]
 import pickle
 pickle.dumps(l)
 ---
-# RecursionError
+# RecursionError, time
 l = []
 for i in range(3 * 10**5): l = [l]
 import pprint
 pprint.pprint(l)
 ---
-# RecursionError
+# RecursionError, time
 l = frozenset()
 for i in range(10**5): l = frozenset([l])
 repr(l)
@@ -548,59 +548,52 @@ exec(''.join(' ' * i + 'if 1:\n' for i in range(3000)) + ' ' * 3000 + 'pass')
 # RecursionError, MemoryError, SyntaxError, time, ok
 exec('if 1: pass\n' + 'elif 1: pass\n' * 10**5)
 ---
-# RecursionError, MemoryError, SyntaxError, time
-exec('f"' + '{f"' * 1000 + '}"' * 1000 + '"') if False else exec("f'" + "{" * 10**5 + "'")
----
 # RecursionError, MemoryError, SyntaxError, time, ok
 exec('@x\n' * 10**5 + 'def f(): pass') if False else exec('x = ' * 10**5 + '1')
 ---
 # RecursionError, MemoryError, SyntaxError, time, memory, time
 exec('match 1:\n case ' + '[' * 10**5 + ']' * 10**5 + ': pass')
 ---
-# RecursionError, MemoryError, SyntaxError, time, ValueError
-import ast
-ast.literal_eval('[' * 10**5 + ']' * 10**5)
----
-# depth, memory
+# depth, memory, time, RecursionError
 import sys
 sys.setrecursionlimit(10**9)
 def f(): f()
 f()
 ---
-# depth, memory
+# depth, memory, time, RecursionError
 import sys
 sys.setrecursionlimit(10**9)
 class C:
     def __repr__(self): return repr(self)
 repr(C())
 ---
-# depth, memory
+# depth, memory, time, RecursionError
 import sys
 sys.setrecursionlimit(10**9)
 class C:
     def __eq__(self, o): return [self] == [o]
 C() == C()
 ---
-# depth, memory
+# depth, memory, time, RecursionError
 import sys
 sys.setrecursionlimit(10**9)
 f = lambda *a: list(map(f, [1]))
 f(1)
 ---
-# depth, memory, time
+# depth, memory, time, RecursionError
 import sys
 sys.setrecursionlimit(10**9)
 def g():
     for x in g(): yield x
 list(g())
 ---
-# RecursionError, ok
+# RecursionError, ok, time
 class C: pass
 for i in range(500):
     class C(C): pass
 C()
 ---
-# RecursionError, ok
+# RecursionError, ok, time
 e = None
 for i in range(10**4):
     x = Exception(); x.__context__ = e; e = x

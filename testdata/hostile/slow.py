@@ -19,12 +19,6 @@ import math
 x, y = 7 ** 1000000, 11 ** 900000
 while True: math.gcd(x, y)
 ---
-# time, MemoryError
-import sys
-sys.set_int_max_str_digits(0)
-x = '7' * 2000000
-while True: int(x)
----
 # time
 l = list(range(10**6))
 while True: -1 in l
@@ -128,7 +122,7 @@ re.compile('(' * 10000 + ')' * 10000)
 import re
 re.compile('((((((a{1,1000}){1,1000}){1,1000}){1,1000}){1,1000}){1,1000})')
 ---
-# time, ok, memory
+# time, ok, memory, MemoryError, ok
 import re
 re.compile('|'.join(['a' * 100] * 10000))
 ---
@@ -168,7 +162,7 @@ while True: random.sample(range(10**9), 10**5)
 import itertools
 next(itertools.islice(itertools.permutations(range(100), 50), 10**12, None))
 ---
-# time
+# time, MemoryError, ok
 import statistics
 statistics.mean(range(10**10))
 ---
@@ -226,10 +220,6 @@ import textwrap
 while True: textwrap.wrap('a ' * 50000)
 ---
 # time
-import ast
-while True: ast.literal_eval('[' + '1,' * 10000 + ']')
----
-# time
 import csv
 while True: list(csv.reader(['a,' * 100000] * 10))
 ---
@@ -241,12 +231,6 @@ while True: datetime.datetime.strptime('2020', '%Y')
 import fractions
 x = fractions.Fraction(1, 3)
 while True: x = x * x + x
----
-# time, MemoryError
-import decimal
-decimal.getcontext().prec = 10**6
-x = decimal.Decimal(2).sqrt()
-while True: x * x
 ---
 # time
 float('1' * 10**7) if False else float('0.' + '1' * 10**7)
