@@ -34,7 +34,7 @@ const (
 
 // stride says which part of the larger files runs unless STARPOOL_HOSTILE is set: all
 // of them take minutes.
-var stride = map[string]int{"handlers": 1, "pools": 1, "loops": 3, "memory": 6, "recursion": 3, "slow": 4}
+var stride = map[string]int{"handlers": 5, "loops": 12, "memory": 25, "pools": 3, "recursion": 12, "slow": 10}
 
 // TestHostile runs the scripts of testdata/hostile, many in a file, between lines
 // "---". The first line of each names the ways in which it may end: limits, classes

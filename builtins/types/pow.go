@@ -76,6 +76,9 @@ func modPow(t *thread, base, exp, mod starlark.Int) (value, error) {
 	}
 	b, e, m := base.BigInt(), exp.BigInt(), mod.BigInt()
 	abs := new(big.Int).Abs(m)
+	if err := object.ChargeSlow(t, abs.BitLen()); err != nil {
+		return nil, err
+	}
 	if e.Sign() < 0 {
 		if b = new(big.Int).ModInverse(b, abs); b == nil {
 			return nil, object.Raise(object.ValueError, "base is not invertible for the given modulus")

@@ -1,4 +1,4 @@
-# time
+# time, MemoryError
 pow(3, 10**2000000 + 1, 10**2000000 + 3)
 ---
 # time, MemoryError
