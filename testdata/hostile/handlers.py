@@ -8,20 +8,20 @@ while True:
     try: f()
     except BaseException: pass
 ---
-# steps, time
+# steps, time, memory
 while True:
     try:
         while True: pass
     except BaseException:
         pass
 ---
-# steps, time
+# steps, time, memory
 try:
     while True: pass
 finally:
     while True: pass
 ---
-# steps, time
+# steps, time, memory
 def g():
     try:
         while True: yield
@@ -29,7 +29,7 @@ def g():
         while True: pass
 for x in g(): pass
 ---
-# steps, time
+# steps, time, memory
 class C:
     def __enter__(self): return self
     def __exit__(self, *a):
@@ -37,7 +37,7 @@ class C:
 with C():
     while True: pass
 ---
-# steps, time
+# steps, time, memory
 import concurrent.futures as cf
 with cf.ThreadPoolExecutor(4) as ex:
     def f():
@@ -51,7 +51,7 @@ with cf.ThreadPoolExecutor(4) as ex:
             for x in fs: x.result()
         except BaseException: pass
 ---
-# steps, time
+# steps, time, memory
 import threading
 def f():
     while True:
@@ -62,18 +62,18 @@ ts = [threading.Thread(target=f) for _ in range(5)]
 for t in ts: t.start()
 for t in ts: t.join()
 ---
-# steps, time
+# steps, time, memory
 def gen(n):
     for i in range(n): yield i
 while True: sum(gen(10))
 ---
-# steps, time
+# steps, time, memory
 def gen():
     yield 1
 while True:
     for x in gen(): pass
 ---
-# steps, time
+# steps, time, memory
 import sys
 sys.setrecursionlimit(5000)
 def f(n):
@@ -81,13 +81,13 @@ def f(n):
     except RecursionError: return f(n)
 f(0)
 ---
-# steps, time
+# steps, time, memory
 def f():
     try: f()
     finally: f()
 f()
 ---
-# steps, time
+# steps, time, memory
 class E(Exception):
     def __init__(self):
         while True: pass
@@ -104,12 +104,12 @@ while True:
 e = Exception()
 while True: e.add_note('x' * 1000)
 ---
-# steps, time
+# steps, time, memory
 import contextlib
 with contextlib.ExitStack() as s:
     for i in range(1000): s.callback(lambda: [0 for _ in iter(int, 1)])
 ---
-# steps, time
+# steps, time, memory
 def f():
     for i in range(3):
         try: continue
@@ -120,24 +120,24 @@ def f():
                 except: pass
 f()
 ---
-# steps, time
+# steps, time, memory
 while True:
     try: exec("while True: pass")
     except: pass
 ---
-# steps, time
+# steps, time, memory
 while True:
     try: raise ExceptionGroup('x', [ValueError()])
     except* ValueError: pass
 ---
-# steps, time
+# steps, time, memory
 class C:
     def __del__(self):
         C()
 C()
 while True: C()
 ---
-# steps, time
+# steps, time, memory
 import sys
 def h(*a):
     while True: pass
