@@ -55,6 +55,11 @@ func TestDocuments(t *testing.T) {
 	}{
 		{"000_deadlock", deadlock(`^<Future at 0x[0-9a-f]+ state=running> <Future at 0x[0-9a-f]+ state=running>\n$`)},
 		{"000_primes", lines(primeLines...)},
+		{"001_0_missing_parentheses", func(t *testing.T, out, errs string, code int) {
+			if out != "" || code != 1 || !strings.Contains(errs, "TypeError: 'type' object does not support the context manager protocol") {
+				t.Errorf("printed %q, status %d, standard error:\n%s", out, code, errs)
+			}
+		}},
 		{"001_1_map_print", func(t *testing.T, out, errs string, code int) {
 			got := strings.Split(strings.TrimSuffix(out, ","), ",")
 			if slices.Sort(got); strings.Join(got, "") != "0123456789" || code != 0 {
@@ -67,6 +72,11 @@ func TestDocuments(t *testing.T) {
 		{"002_1_shutil_copy", lines("source file 1", "source file 2", "source file 3", "source file 4")},
 		{"003_1_primes", lines(primeLines...)},
 		{"004_0_download_map", lines("7")},
+		{"004_2_sha", func(t *testing.T, out, errs string, code int) {
+			if !regexp.MustCompile(`^(?:[0-9a-f]{64}\n)+$`).MatchString(out) || len(out) != 24*65 || code != 0 {
+				t.Errorf("printed %q, status %d, standard error:\n%s", out, code, errs)
+			}
+		}},
 		{"004_1_download_as_completed", func(t *testing.T, out, errs string, code int) {
 			text := regexp.MustCompile(`0x[0-9a-f]+`).ReplaceAllString(out, "0x")
 			var want []string
@@ -91,7 +101,7 @@ func TestDocuments(t *testing.T) {
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if testing.Short() && strings.Contains(c.name, "primes") {
+			if testing.Short() && (strings.Contains(c.name, "primes") || strings.Contains(c.name, "sha")) {
 				t.Skip("-short leaves out what computes for seconds")
 			}
 			t.Chdir(t.TempDir())

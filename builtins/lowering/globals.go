@@ -26,11 +26,12 @@ type Globals struct {
 	mod      *object.Module
 	builtins starlark.StringDict
 	module   *starlark.Module
-	slots    *[]value       // the array; nil before start and if open
-	index    map[string]int // of the names that have a slot
-	names    []string       // these names in order
-	twins    map[string]int // the slots of functions' second versions, by the function's name
-	dict     *starlark.Dict // what globals() returned last
+	slots    *[]value        // the array; nil before start and if open
+	index    map[string]int  // of the names that have a slot
+	names    []string        // these names in order
+	twins    map[string]int  // the slots of functions' second versions, by the function's name
+	dict     *starlark.Dict  // what globals() returned last
+	own      map[string]bool // built-ins that the module bound to their own names
 }
 
 var (
@@ -116,7 +117,7 @@ func (g *Globals) lookup(name string) value {
 		return nil
 	}
 	v := (*g.slots)[i]
-	if b, ok := g.builtins[name]; ok && v != nil && sameObject(v, b) {
+	if b, ok := g.builtins[name]; ok && v != nil && sameObject(v, b) && !g.own[name] {
 		return nil
 	}
 	return v
@@ -138,6 +139,12 @@ func (g *Globals) assign(name string, v value) bool {
 			return false
 		}
 		v = g.builtins[name] // del of a name that hides a built-in
+		delete(g.own, name)
+	} else if b, ok := g.builtins[name]; ok && sameObject(v, b) {
+		if g.own == nil {
+			g.own = make(map[string]bool)
+		}
+		g.own[name] = true
 	}
 	(*g.slots)[i] = v
 	if j, ok := g.twins[name]; ok {

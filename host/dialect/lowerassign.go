@@ -44,9 +44,23 @@ func (l *lowerer) assignTo(target, e Expr, value syntax.Expr, at Position) {
 		}
 		l.mark(t.Lbrack, t)
 		l.emit(l.assignStmt(at, l.simpleTarget(t), value))
+	case *Name:
+		if n, ok := e.(*Name); ok && n.Id == t.Id && l.predeclared(t.Id) && l.plainModule(t.Id) {
+			// A built-in bound to its own name: the variable's array cannot tell
+			// that from a name that is not bound yet.
+			l.emit(l.assignStmt(at, l.dot(l.namespace(at), l.s.mangle(t.Id), at), value))
+			return
+		}
+		l.emit(l.assignStmt(at, l.simpleTarget(t), value))
 	default:
 		l.emit(l.assignStmt(at, l.simpleTarget(t), value))
 	}
+}
+
+// plainModule reports whether id means a plain variable of the module.
+func (l *lowerer) plainModule(id string) bool {
+	v := l.plainTarget(id)
+	return v != nil && v.scope.kind == moduleSpace
 }
 
 func isSimpleTarget(t Expr) bool {

@@ -1,0 +1,3 @@
+dict = dict
+list = list
+x=1
