@@ -134,9 +134,17 @@ func (r *remote) dismiss(s *seat, w procs.Worker) {
 	w.Close()
 }
 
+// sitting returns the worker in a seat, or nil: a call that was ended takes its
+// worker along at any time.
+func (r *remote) sitting(s *seat) procs.Worker {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return s.worker
+}
+
 // fill starts a worker in an empty seat.
 func (r *remote) fill(t *isolate.Thread, x *executor, s *seat) error {
-	if s.worker != nil {
+	if r.sitting(s) != nil {
 		return nil
 	}
 	w, err := r.start(t, t.Name)
@@ -247,16 +255,18 @@ func (f *future) runRemote(t *isolate.Thread) (v starlark.Value, err error) {
 	}
 	v, err = x.do(t, s, f.fn, f.args, f.kwargs)
 	s.tasks++
-	if r := x.remote; r.tasks > 0 && s.tasks >= r.tasks && s.worker != nil {
-		w := s.worker
+	if r := x.remote; r.tasks > 0 && s.tasks >= r.tasks {
 		r.mu.Lock()
+		w := s.worker
 		s.worker = nil
 		r.mu.Unlock()
-		s.ending.Add(1)
-		go func() {
-			defer s.ending.Done()
-			w.Close()
-		}()
+		if w != nil {
+			s.ending.Add(1)
+			go func() {
+				defer s.ending.Done()
+				w.Close()
+			}()
+		}
 	}
 	return v, err
 }
@@ -276,7 +286,10 @@ func (x *executor) do(t *isolate.Thread, s *seat, fn starlark.Value, args starla
 	if err != nil {
 		return nil, local(err)
 	}
-	w := s.worker
+	w := x.remote.sitting(s)
+	if w == nil {
+		return nil, &object.Cancellation{Err: errKilled}
+	}
 	var reply []byte
 	stopped := t.Block(func(ctx context.Context) error {
 		s.ending.Add(1) // here, so that the seat is not left meanwhile
