@@ -116,10 +116,16 @@ func TestDocuments(t *testing.T) {
 			code := 0
 			if err := in.RunFile(ctx, filepath.Join(dir, c.name+".py")); err != nil {
 				var exit *host.ExitError
-				if !errors.As(err, &exit) {
+				var exc *host.Error
+				switch {
+				case errors.As(err, &exit):
+					code = exit.Code
+				case errors.As(err, &exc):
+					stderr.WriteString(exc.Traceback)
+					code = 1
+				default:
 					t.Fatalf("%v\n%s", err, stderr.String())
 				}
-				code = exit.Code
 			}
 			c.check(t, stdout.String(), stderr.String(), code)
 		})
