@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 )
 
@@ -251,11 +252,27 @@ func (e *Encoder) exception(x *object.Instance) error {
 	return nil
 }
 
-// reduced asks __reduce_ex__ or __reduce__, where a class defines them, and
+// Reducers is copyreg.dispatch_table: functions that reduce the instances of a
+// class, by the class.
+var Reducers = isolate.NewKey(func(*isolate.Isolate) *starlark.Dict { return new(starlark.Dict) })
+
+// Reducer returns the function that copyreg has for a class itself, or nil.
+func Reducer(t *object.Thread, c *object.Class) starlark.Value {
+	table := Reducers.In(t.Isolate())
+	if table.Len() == 0 {
+		return nil
+	}
+	fn, _, _ := table.Get(c)
+	return fn
+}
+
+// reduced asks what copyreg knows, __reduce_ex__ or __reduce__, where a class defines them, and
 // writes what they say. done is false if there are none.
 func (e *Encoder) reduced(v starlark.Value, c *object.Class) (done bool, err error) {
 	var r starlark.Value
-	if scripted(c, "__reduce_ex__") != nil {
+	if fn := Reducer(e.t, c); fn != nil {
+		r, err = object.Call(e.t, fn, starlark.Tuple{v}, nil)
+	} else if scripted(c, "__reduce_ex__") != nil {
 		r, _, err = object.CallSpecial(e.t, v, "__reduce_ex__", starlark.MakeInt(Protocol))
 	} else if scripted(c, "__reduce__") != nil {
 		r, _, err = object.CallSpecial(e.t, v, "__reduce__")

@@ -6,6 +6,7 @@ package copy
 import (
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/codec"
 	"starpool/builtins/object"
 )
 
@@ -20,6 +21,13 @@ func ownMethod(v value, name string) value {
 
 // rebuild copies an object; m is nil for a shallow copy.
 func rebuild(t *thread, v value, m *memo) (value, error) {
+	if fn := codec.Reducer(t, object.ClassOf(v)); fn != nil {
+		r, err := object.Call(t, fn, starlark.Tuple{v}, nil)
+		if err != nil {
+			return nil, err
+		}
+		return reconstruct(t, v, r, m)
+	}
 	if ownMethod(v, "__reduce_ex__") != nil {
 		r, _, err := object.CallSpecial(t, v, "__reduce_ex__", starlark.MakeInt(4))
 		if err != nil {

@@ -20,7 +20,8 @@ var signatures string
 
 func init() {
 	registry.Register(&registry.Module{
-		Name: "inspect", Doc: "Get useful information from live Python objects.", Script: func() string { return questions + signatures },
+		Name: "inspect", Differs: "a frame is a picture of the moment when it was asked for: f_lineno does not move on, and f_locals is empty. There are no coroutines.",
+		Doc: "Get useful information from live Python objects.", Script: func() string { return questions + signatures },
 		Funcs: []object.Def{
 			{Sig: "_source(filename, /)", Doc: "The lines of a script that runs, or None.", Fn: source},
 		},

@@ -31,7 +31,7 @@ func init() {
 		Funcs: []object.Def{restoreCached},
 	})
 	registry.Register(&registry.Module{
-		Name:    "pickle",
+		Name: "pickle", Differs: "the bytes are starpool's own form, which carries functions and classes by value; other programs do not read them, and the protocol number changes nothing.",
 		Doc:     "Create portable serialized representations of objects, in starpool's own form.",
 		Classes: []*object.Class{codec.PickleError, codec.PicklingError, codec.UnpicklingError},
 		Values: map[string]value{

@@ -6,6 +6,7 @@ package pickle
 import (
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/codec"
 	"starpool/builtins/object"
 	"starpool/builtins/registry"
 )
@@ -20,7 +21,27 @@ func init() {
 	}}
 	registry.Register(&registry.Module{
 		Name: "copyreg", Doc: "Helper to provide extensibility for pickle.",
-		Funcs: []object.Def{newObject},
+		Funcs: []object.Def{
+			newObject,
+			{Sig: "def pickle(ob_type, pickle_function, constructor_ob=None)", Doc: "Declare that pickle_function reduces the objects of a type.", Fn: func(t *thread, a args) (value, error) {
+				for _, fn := range []value{a[1], a[2]} {
+					if fn != starlark.None && !object.IsCallable(fn) || fn == starlark.None && a[1] == starlark.None {
+						return nil, object.Raise(object.TypeError, "reduction functions must be callable")
+					}
+				}
+				return starlark.None, codec.Reducers.In(t.Isolate()).SetKey(a[0], a[1])
+			}},
+			{Sig: "def constructor(object)", Fn: func(t *thread, a args) (value, error) {
+				if !object.IsCallable(a[0]) {
+					return nil, object.Raise(object.TypeError, "constructors must be callable")
+				}
+				return starlark.None, nil
+			}},
+		},
+		Init: func(t *thread, m *object.Module) error {
+			m.Vars.Set("dispatch_table", codec.Reducers.In(t.Isolate()))
+			return nil
+		},
 	})
 	if object.ObjectType.Dict.Get("__reduce_ex__") != nil {
 		return

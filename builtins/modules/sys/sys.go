@@ -237,7 +237,8 @@ func constant(v starlark.Value) func(t *isolate.Thread, a object.Args) (starlark
 
 func init() {
 	registry.Register(&registry.Module{
-		Name: "sys", Doc: "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
+		Name: "sys", Differs: "trace and profile functions are accepted and never called; getsizeof() is an estimate; the switch interval is fixed at a millisecond.",
+		Doc:   "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
 		Funcs: funcs,
 		Init: func(t *isolate.Thread, m *object.Module) error {
 			if _, err := registry.Get(t, "builtins"); err != nil { // sys.modules always has it

@@ -26,7 +26,13 @@ func activeCount(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 }
 
 func init() {
+	nothing := func(*isolate.Thread, object.Args) (starlark.Value, error) { return starlark.None, nil }
 	funcs := []object.Def{
+		{Sig: "def settrace(func)", Doc: "Accepted: nothing is traced.", Fn: nothing},
+		{Sig: "def setprofile(func)", Doc: "Accepted: nothing is profiled.", Fn: nothing},
+		{Sig: "def settrace_all_threads(func)", Doc: "Accepted: nothing is traced.", Fn: nothing},
+		{Sig: "def setprofile_all_threads(func)", Doc: "Accepted: nothing is profiled.", Fn: nothing},
+		{Sig: "def gettrace()", Fn: nothing}, {Sig: "def getprofile()", Fn: nothing},
 		{Sig: "def current_thread()", Doc: "Return the current Thread object.", Fn: currentThread},
 		{Sig: "def currentThread()", Fn: currentThread},
 		{Sig: "def main_thread()", Doc: "Return the main thread object.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
@@ -49,7 +55,8 @@ func init() {
 		return object.Call(t, rlockClass, nil, nil)
 	}}
 	registry.Register(&registry.Module{
-		Name: "threading", Doc: "Thread module emulating a subset of Java's threading model.",
+		Name: "threading", Differs: "trace and profile functions are accepted and never called.",
+		Doc:     "Thread module emulating a subset of Java's threading model.",
 		Funcs:   append(funcs, rlock),
 		Classes: []*object.Class{threadClass, timerClass, eventClass, conditionClass, semaphoreClass, boundedClass, barrierClass, localClass, brokenBarrier},
 		Values: map[string]starlark.Value{

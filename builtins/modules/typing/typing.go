@@ -11,5 +11,6 @@ import (
 var source string
 
 func init() {
-	registry.Register(&registry.Module{Name: "typing", Doc: "The typing module: support for gradual typing as defined by PEP 484.", Source: source})
+	registry.Register(&registry.Module{Name: "typing", Differs: "names only: nothing is checked, as in Python.",
+		Doc: "The typing module: support for gradual typing as defined by PEP 484.", Source: source})
 }
