@@ -59,14 +59,6 @@ func BuildClass(t *Thread, meta *Class, name string, bases []starlark.Value, ns 
 			break
 		}
 	}
-	for _, k := range c.TypeOfClass().MRO {
-		if k.Built != nil {
-			if err := k.Built(t, c); err != nil {
-				return nil, err
-			}
-			break
-		}
-	}
 	for _, k := range c.MRO[1:] {
 		if k.Dict.Get("__init_subclass__") == nil {
 			continue

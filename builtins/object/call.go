@@ -205,7 +205,14 @@ func (c *Class) allocate(t *Thread, args starlark.Tuple, kwargs []starlark.Tuple
 
 func (c *Class) initialize(t *Thread, v starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) error {
 	m := ClassOf(v).Lookup("__init__")
-	if f, ok := m.(*Func); ok {
+	switch f := m.(type) {
+	case *starlark.Function:
+		if s := ClassOf(v).ShortcutFor(f); s != nil {
+			if done, err := s.Fill(t, v.(*Instance), args, kwargs); done || err != nil {
+				return err
+			}
+		}
+	case *Func:
 		switch {
 		case f.slot:
 			return f.owner.Init(t, v, args, kwargs)

@@ -57,9 +57,12 @@ type Class struct {
 	Slots     bool
 	SlotNames []string
 
-	python     bool                      // made in Go, but a class written in Python in CPython
-	cache      map[string]starlark.Value // Lookup's answers, nil values included
-	subclasses weakClasses               // direct ones, for a class of a script
+	python     bool                        // made in Go, but a class written in Python in CPython
+	table      atomic.Pointer[lookupTable] // Lookup's answers
+	foreign    bool                        // made for one value of a host: not worth a table
+	subclasses weakClasses                 // direct ones, for a class of a script
+
+	shortcut *Shortcut // for its __init__, if it has one
 
 	// The allocator and initialiser of a class made in Go as functions.
 	initOnce, newOnce sync.Once
@@ -150,7 +153,7 @@ func NewHostClass(s Spec) *Class {
 	for name, v := range s.Attrs {
 		c.Dict.Set(name, v)
 	}
-	c.AddMethods(s.Methods...)
+	c.addMethods(s.Methods)
 	for _, a := range s.Getset {
 		c.Dict.Set(a.Name, &getset{class: c, Attr: a})
 	}
@@ -160,6 +163,11 @@ func NewHostClass(s Spec) *Class {
 // AddMethods adds methods to a class made in Go, during package
 // initialisation: a type's methods may be spread over files.
 func (c *Class) AddMethods(defs ...Def) {
+	c.addMethods(defs)
+	c.changed()
+}
+
+func (c *Class) addMethods(defs []Def) {
 	for _, d := range defs {
 		f := NewFunc(d)
 		f.owner = c
@@ -180,6 +188,7 @@ func (c *Class) AddMethods(defs ...Def) {
 // AddAttrs adds computed attributes to a class made in Go, during package
 // initialisation.
 func (c *Class) AddAttrs(attrs ...Attr) {
+	defer c.changed()
 	for _, a := range attrs {
 		c.Dict.Set(a.Name, &getset{class: c, Attr: a})
 	}
@@ -187,7 +196,10 @@ func (c *Class) AddAttrs(attrs ...Attr) {
 
 // SetAttrValue adds a plain attribute to a class made in Go, during package
 // initialisation.
-func (c *Class) SetAttrValue(name string, v starlark.Value) { c.Dict.Set(name, v) }
+func (c *Class) SetAttrValue(name string, v starlark.Value) {
+	c.Dict.Set(name, v)
+	c.changed()
+}
 
 // NewScriptClass makes a class for iso from a class statement or
 // type(name, bases, dict). It checks the bases and computes the MRO; the
@@ -339,39 +351,6 @@ func (c *Class) IsSubclass(base *Class) bool {
 	return false
 }
 
-// Lookup finds name along the MRO, or returns nil. It does not bind.
-func (c *Class) Lookup(name string) starlark.Value {
-	if c.Iso == nil {
-		for _, k := range c.MRO {
-			if v := k.own(name); v != nil {
-				return v
-			}
-		}
-		return nil
-	}
-	if v, ok := c.cache[name]; ok {
-		return v
-	}
-	var found starlark.Value
-	for _, k := range c.MRO {
-		if v := k.own(name); v != nil {
-			found = v
-			break
-		}
-	}
-	// A namespace that a script holds as a dict can change behind our back.
-	for _, k := range c.MRO {
-		if k.Dict.dict != nil {
-			return found
-		}
-	}
-	if c.cache == nil {
-		c.cache = make(map[string]starlark.Value)
-	}
-	c.cache[name] = found
-	return found
-}
-
 // LookupAfter finds name along the MRO of c behind the class after: super().
 func (c *Class) LookupAfter(after *Class, name string) starlark.Value {
 	passed := false
@@ -403,8 +382,17 @@ func (c *Class) Delete(name string) bool {
 	return true
 }
 
+// changed voids what is remembered of a class that was added to from Go.
+func (c *Class) changed() {
+	if c.Iso != nil {
+		c.invalidate()
+	} else {
+		setups.Add(1)
+	}
+}
+
 func (c *Class) invalidate() {
-	c.cache = nil
+	c.table.Store(nil)
 	for _, s := range c.subclasses.all() {
 		s.invalidate()
 	}

@@ -3,7 +3,11 @@ package object
 // This file defines Namespace, the ordered name table of instances, classes
 // and modules.
 
-import "go.starlark.net/starlark"
+import (
+	"slices"
+
+	"go.starlark.net/starlark"
+)
 
 // smallNamespace is the size up to which a linear scan beats a map.
 const smallNamespace = 8
@@ -75,6 +79,13 @@ func (n *Namespace) reindex() {
 	n.index = make(map[string]int, 2*len(n.list))
 	for i := range n.list {
 		n.index[n.list[i].name] = i
+	}
+}
+
+// Grow makes room for n names more.
+func (n *Namespace) Grow(more int) {
+	if n.dict == nil {
+		n.list = slices.Grow(n.list, more)
 	}
 }
 

@@ -108,7 +108,7 @@ func IsInstance(v starlark.Value, c *Class) bool { return ClassOf(v).IsSubclass(
 // foreignClass describes a Go value that a host passed in and that says only
 // its go.starlark.net type name.
 func foreignClass(v starlark.Value) *Class {
-	c := &Class{ClassName: v.Type(), Qualname: v.Type(), Module: "builtins", Bases: []*Class{ObjectType}, Final: true}
+	c := &Class{ClassName: v.Type(), Qualname: v.Type(), Module: "builtins", Bases: []*Class{ObjectType}, Final: true, foreign: true}
 	c.MRO = []*Class{c, ObjectType}
 	return c
 }

@@ -204,15 +204,20 @@ def _make_init(cls, all_fields, frozen, has_post, slots):
     required_kw = [f.name for f in keyword if f.default is MISSING and f.default_factory is MISSING]
     count = len(names)
     qualname = f'{cls.__qualname__}.__init__'
-    simple = not has_post and not keyword and not initvars and ordered == positional and not frozen
-    plan = [(f.name, f.default, f.default_factory, f.init) for f in ordered]
+    steps = [(f.name, f.default, f.default_factory, f.init) for f in ordered]
     defaults = {f.name: f.default for f in params}
     setter = object.__setattr__
+    places = [f.name for f in positional + keyword]
+    # What _init does by itself when a call is plain; the rest is for others, and for their errors.
+    plan = (MISSING, count, tuple((f.name, f.default, f.default_factory) for f in positional + keyword),
+            tuple((f.name, places.index(f.name) if f.init else -1, MISSING if not f.init and not slots else f.default,
+                   f.default_factory) for f in ordered),
+            tuple(places.index(n) for n in initvars if n in places), frozen, has_post)
+    if any(n not in places for n in initvars):
+        plan = None
 
     def __init__(self, /, *args, **kwargs):
-        if simple and not kwargs and len(args) == count:
-            for name, value in zip(names, args):
-                setattr(self, name, value)
+        if _init(__init__, plan, self, args, kwargs):
             return
         if len(args) > count:
             low = len(required)
@@ -232,7 +237,7 @@ def _make_init(cls, all_fields, frozen, has_post, slots):
         missing = [n for n in required_kw if n not in given]
         if missing:
             raise TypeError(f"{qualname}() missing {len(missing)} required keyword-only argument{'' if len(missing) == 1 else 's'}: {_plural(missing)}")
-        for name, default, factory, init in plan:
+        for name, default, factory, init in steps:
             if init and name in given:
                 value = given[name]
             elif factory is not MISSING:
@@ -271,37 +276,25 @@ def _make_init(cls, all_fields, frozen, has_post, slots):
     return __init__, describe
 
 
-_showing = set()
-
-
 def _make_repr(names):
+    names = tuple(names)
+
     def __repr__(self):
-        key = id(self)
-        if key in _showing:
-            return '...'
-        _showing.add(key)
-        try:
-            return f"{self.__class__.__qualname__}({', '.join([f'{n}={getattr(self, n)!r}' for n in names])})"
-        finally:
-            _showing.discard(key)
+        return _show(self, names)
     return __repr__
 
 
-def _values(self, names):
-    return tuple([getattr(self, n) for n in names])
-
-
 def _make_eq(names):
+    names = tuple(names)
+
     def __eq__(self, other):
-        if self is other:
-            return True
-        if other.__class__ is self.__class__:
-            return _values(self, names) == _values(other, names)
-        return NotImplemented
+        return _equal(self, other, names)
     return __eq__
 
 
 def _make_order(names):
+    names = tuple(names)
+
     def __lt__(self, other):
         if other.__class__ is self.__class__:
             return _values(self, names) < _values(other, names)
@@ -325,6 +318,8 @@ def _make_order(names):
 
 
 def _make_hash(names):
+    names = tuple(names)
+
     def __hash__(self):
         return hash(_values(self, names))
     return __hash__
