@@ -24,6 +24,9 @@ type Module struct {
 	Names  func() []string
 	// Late are attributes that are made when they are first asked for.
 	Late map[string]func(t *Thread) starlark.Value
+	// Parts makes attributes that cost too much to make before they are asked for,
+	// of those that Names names; nil, nil means it is none of them.
+	Parts func(t *Thread, name string) (starlark.Value, error)
 	// Missing is asked last (__getattr__ of a module); nil, nil means no.
 	Missing func(t *Thread, name string) (starlark.Value, error)
 	// Plain marks a module that a script made: ModuleType(name).
@@ -97,11 +100,20 @@ func (m *Module) getAttr(t *Thread, name string) (starlark.Value, error) {
 	case "__dict__":
 		d := starlark.NewDict(0)
 		for _, n := range m.AttrNames() {
-			if v := m.Get(n); v != nil {
+			v, err := m.made(t, n)
+			if err != nil {
+				return nil, err
+			}
+			if v != nil {
 				d.SetKey(starlark.String(n), v)
 			}
 		}
 		return d, nil
+	}
+	if m.Parts != nil {
+		if v, err := m.Parts(t, name); v != nil || err != nil {
+			return v, err
+		}
 	}
 	if m.Missing != nil {
 		if v, err := m.Missing(t, name); v != nil || err != nil {
@@ -112,6 +124,14 @@ func (m *Module) getAttr(t *Thread, name string) (starlark.Value, error) {
 		return nil, Raise(AttributeError, "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)", m.Name, name)
 	}
 	return nil, NoAttribute(m, name)
+}
+
+// made returns an attribute that AttrNames names, or nil.
+func (m *Module) made(t *Thread, name string) (starlark.Value, error) {
+	if v := m.Get(name); v != nil || m.Parts == nil {
+		return v, nil
+	}
+	return m.Parts(t, name)
 }
 
 // AttrNames implements starlark.HasAttrs.

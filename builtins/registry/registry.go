@@ -41,6 +41,8 @@ type Module struct {
 	// Script makes the Source when the module is imported, where putting it together
 	// costs something. It may be nil.
 	Script func() string
+	// Parts are scripts for names that few importers use.
+	Parts []Part
 	// Main is a script that is run as the program by `-m Name`. Empty: the module is
 	// no program.
 	Main string
@@ -189,9 +191,13 @@ func (d *Module) fill(t *object.Thread, m *object.Module) error {
 	if d.Script != nil {
 		source = d.Script()
 	}
+	d.findParts(m)
 	if source != "" {
-		return RunSource.In(t.Isolate())(t, m, source)
+		if err := RunSource.In(t.Isolate())(t, m, source); err != nil {
+			return err
+		}
 	}
+	d.nameParts(m)
 	return nil
 }
 

@@ -1,6 +1,5 @@
 import datetime as _datetime
 import sys as _sys
-from enum import IntEnum as _IntEnum, global_enum as _global_enum
 
 __all__ = ['IllegalMonthError', 'IllegalWeekdayError', 'setfirstweekday', 'firstweekday', 'isleap', 'leapdays',
            'weekday', 'monthrange', 'monthcalendar', 'prmonth', 'month', 'prcal', 'calendar', 'timegm',
@@ -28,34 +27,6 @@ class IllegalWeekdayError(ValueError):
         return 'bad weekday number %r; must be 0 (Monday) to 6 (Sunday)' % self.weekday
 
 
-@_global_enum
-class Month(_IntEnum):
-    JANUARY = 1
-    FEBRUARY = 2
-    MARCH = 3
-    APRIL = 4
-    MAY = 5
-    JUNE = 6
-    JULY = 7
-    AUGUST = 8
-    SEPTEMBER = 9
-    OCTOBER = 10
-    NOVEMBER = 11
-    DECEMBER = 12
-
-
-@_global_enum
-class Day(_IntEnum):
-    MONDAY = 0
-    TUESDAY = 1
-    WEDNESDAY = 2
-    THURSDAY = 3
-    FRIDAY = 4
-    SATURDAY = 5
-    SUNDAY = 6
-
-
-
 mdays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 day_name = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 day_abbr = [name[:3] for name in day_name]
@@ -80,6 +51,7 @@ def weekday(year, month, day):
     """Return weekday (0-6 ~ Mon-Sun) for year, month (1-12), day (1-31)."""
     if not 1 <= year <= 9999:
         year = 2000 + year % 400  # the week days come again every 400 years
+    from calendar import Day
     return Day(_datetime.date(year, month, day).weekday())
 
 
@@ -180,15 +152,15 @@ class Calendar:
 
     def yeardatescalendar(self, year, width=3):
         """Return the data for the specified year ready for formatting: month rows of months of weeks of days."""
-        return self._rows([self.monthdatescalendar(year, m) for m in Month], width)
+        return self._rows([self.monthdatescalendar(year, m) for m in range(1, 13)], width)
 
     def yeardays2calendar(self, year, width=3):
         """Like yeardatescalendar(), with (day number, weekday number) tuples."""
-        return self._rows([self.monthdays2calendar(year, m) for m in Month], width)
+        return self._rows([self.monthdays2calendar(year, m) for m in range(1, 13)], width)
 
     def yeardayscalendar(self, year, width=3):
         """Like yeardatescalendar(), with day numbers."""
-        return self._rows([self.monthdayscalendar(year, m) for m in Month], width)
+        return self._rows([self.monthdayscalendar(year, m) for m in range(1, 13)], width)
 
 
 class TextCalendar(Calendar):
@@ -355,7 +327,7 @@ prcal = c.pryear
 
 
 def setfirstweekday(firstweekday):
-    if not MONDAY <= firstweekday <= SUNDAY:
+    if not 0 <= firstweekday <= 6:
         raise IllegalWeekdayError(firstweekday)
     c.firstweekday = firstweekday
 

@@ -4,7 +4,6 @@ import http
 import io
 import socket
 from email.message import Message as _Message, _read_headers
-from http import HTTPStatus as _HTTPStatus
 from urllib.parse import urlsplit as _urlsplit
 
 __all__ = ['HTTPResponse', 'HTTPConnection', 'HTTPException', 'NotConnected', 'UnknownProtocol', 'UnknownTransferEncoding',
@@ -18,9 +17,6 @@ HTTPS_PORT = 443
 _IDLE = 'Idle'
 _STARTED = 'Request-started'
 _SENT = 'Request-sent'
-
-globals().update(_HTTPStatus.__members__)
-responses = {status: status.phrase for status in _HTTPStatus}
 
 _MAXLINE = 65536
 _MAXHEADERS = 100

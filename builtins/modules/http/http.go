@@ -1,5 +1,5 @@
-// Package http is the package http: status codes and methods (status.py),
-// http.client (client.py), http.server (server.py), http.cookies (cookies.py) and
+// Package http is the package http: status codes and methods (status.py, methods.py),
+// http.client (client.py, clientstatus.py), http.server (server.py), http.cookies (cookies.py) and
 // http.cookiejar (cookiejar.py). They are written in the language itself, over the
 // modules socket and email.
 package http
@@ -7,6 +7,7 @@ package http
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -18,8 +19,12 @@ import (
 var (
 	//go:embed status.py
 	statusSource string
+	//go:embed methods.py
+	methodsSource string
 	//go:embed client.py
 	clientSource string
+	//go:embed clientstatus.py
+	clientStatusSource string
 	//go:embed server.py
 	serverSource string
 	//go:embed cookies.py
@@ -35,11 +40,27 @@ type (
 )
 
 func init() {
-	registry.Register(&registry.Module{Name: "http", Doc: "Status codes and methods of HTTP.", Source: statusSource})
-	registry.Register(&registry.Module{Name: "http.client", Doc: "HTTP/1.1 client library", Funcs: clientFuncs, Source: clientSource})
+	registry.Register(&registry.Module{Name: "http", Doc: "Status codes and methods of HTTP.", Source: "__all__ = ['HTTPStatus', 'HTTPMethod']\n", Parts: []registry.Part{
+		{Names: registry.Named("HTTPStatus"), Source: statusSource},
+		{Names: registry.Named("HTTPMethod"), Source: methodsSource},
+	}})
+	registry.Register(&registry.Module{Name: "http.client", Doc: "HTTP/1.1 client library", Funcs: clientFuncs, Source: clientSource, Parts: []registry.Part{
+		{Names: sync.OnceValue(clientNames), Source: clientStatusSource},
+	}})
 	registry.Register(&registry.Module{Name: "http.server", Doc: "HTTP server classes.", Source: serverSource, Main: "import http.server\nhttp.server._main()\n"})
 	registry.Register(&registry.Module{Name: "http.cookies", Doc: "Cookies as a server sets them.", Source: cookiesSource})
 	registry.Register(&registry.Module{Name: "http.cookiejar", Doc: "Cookies of a client.", Source: cookiejarSource})
+}
+
+// clientNames are what clientstatus.py defines: a name for each status code.
+func clientNames() []string {
+	names := []string{"responses"}
+	for _, line := range strings.Split(statusSource, "\n") {
+		if name, _, ok := strings.Cut(strings.TrimPrefix(line, "    "), " = "); ok && name == strings.ToUpper(name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 var clientFuncs = []object.Def{

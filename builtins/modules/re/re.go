@@ -5,7 +5,8 @@
 //	Pattern     compiled expressions, methods   pattern.go, re.go
 //	Match       matchobject.go
 //	templates   template.go
-//	functions, flags, the cache, in the language itself: re.py
+//	functions, the cache, in the language itself: re.py
+//	flags, in the language itself when one is first used: flags.py
 package re
 
 import (
@@ -23,8 +24,12 @@ import (
 	"starpool/builtins/types"
 )
 
-//go:embed re.py
-var source string
+var (
+	//go:embed re.py
+	source string
+	//go:embed flags.py
+	flags string
+)
 
 func init() {
 	registry.Register(&registry.Module{
@@ -36,6 +41,8 @@ func init() {
 		Classes: []*object.Class{patternClass, matchClass, patternError},
 		Values:  map[string]starlark.Value{"error": patternError},
 		Source:  source,
+		Parts: []registry.Part{{Source: flags, Names: registry.Named(
+			"RegexFlag", "NOFLAG", "A", "ASCII", "I", "IGNORECASE", "L", "LOCALE", "U", "UNICODE", "M", "MULTILINE", "S", "DOTALL", "X", "VERBOSE", "DEBUG")}},
 	})
 }
 

@@ -26,8 +26,12 @@ type (
 	value  = starlark.Value
 )
 
-//go:embed signal.py
-var source string
+var (
+	//go:embed signal.py
+	source string
+	//go:embed names.py
+	nameSource string
+)
 
 func init() {
 	registry.Register(&registry.Module{
@@ -47,7 +51,17 @@ func init() {
 			return nil
 		},
 		Source: source,
+		Parts:  []registry.Part{{Names: sync.OnceValue(enumerated), Source: nameSource}},
 	})
+}
+
+// enumerated are the names that names.py defines.
+func enumerated() []string {
+	out := []string{"Signals", "Handlers", "SIG_DFL", "SIG_IGN"}
+	for _, s := range names {
+		out = append(out, s.name)
+	}
+	return out
 }
 
 type named struct {

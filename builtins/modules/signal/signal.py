@@ -1,37 +1,13 @@
-# The module signal.
+# The module signal; names.py has its enumerations.
 
-from enum import IntEnum as _IntEnum
-
-Signals = _IntEnum('Signals', _signals)
-Signals.__module__ = 'signal'
-
-
-class Handlers(_IntEnum):
-    SIG_DFL = 0
-    SIG_IGN = 1
-
-
-SIG_DFL = Handlers.SIG_DFL
-SIG_IGN = Handlers.SIG_IGN
 NSIG = 65
 ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2
-
-for _name, _member in Signals.__members__.items():
-    globals()[_name] = _member
-del _name, _member
 
 _handlers = {}
 _DESCRIPTIONS = {1: 'Hangup', 2: 'Interrupt', 3: 'Quit', 4: 'Illegal instruction', 5: 'Trace/breakpoint trap', 6: 'Aborted',
                  7: 'Bus error', 8: 'Floating point exception', 9: 'Killed', 10: 'User defined signal 1',
                  11: 'Segmentation fault', 12: 'User defined signal 2', 13: 'Broken pipe', 14: 'Alarm clock',
                  15: 'Terminated', 17: 'Child exited', 18: 'Continued', 19: 'Stopped (signal)', 20: 'Stopped'}
-
-
-def _as_signal(n):
-    try:
-        return Signals(n)
-    except ValueError:
-        return n
 
 
 def default_int_handler(signalnum, frame, /):
@@ -45,13 +21,17 @@ def getsignal(signalnum):
         raise ValueError('signal number out of range')
     found = _handlers.get(int(signalnum))
     if found is None:
-        return default_int_handler if signalnum == 2 else SIG_DFL
+        if signalnum == 2:
+            return default_int_handler
+        from signal import SIG_DFL
+        return SIG_DFL
     return found
 
 
 def signal(signalnum, handler):
     """Set the action for the given signal."""
     import threading
+    from signal import Handlers, SIG_DFL, SIG_IGN
     if threading.current_thread() is not threading.main_thread():
         raise ValueError('signal only works in main thread of the main interpreter')
     if not callable(handler) and handler not in (SIG_DFL, SIG_IGN):
@@ -72,6 +52,7 @@ def signal(signalnum, handler):
 
 def raise_signal(signalnum, /):
     """Send a signal to the executing process."""
+    from signal import SIG_DFL, SIG_IGN
     handler = getsignal(signalnum)
     if handler is SIG_IGN:
         return
@@ -90,6 +71,7 @@ def strsignal(signalnum, /):
 
 def valid_signals():
     """Return a set of valid signal numbers on this platform."""
+    from signal import Signals
     return set(Signals)
 
 

@@ -9,8 +9,8 @@
 //	Conn       a socket as Go's net.Conn, for other modules        conn.go
 //	           waiting for many descriptors                        poll.go
 //
-// socket.py is the rest in the language itself: the class socket, enumerations,
-// create_connection and create_server.
+// socket.py is the rest in the language itself: the class socket,
+// create_connection and create_server; names.py the enumerations.
 //
 // An operation is first tried with the interpreter lock held, since it does not
 // wait. Where it would, the lock is given up and Go's poller waits, until the
@@ -20,6 +20,8 @@ package socket
 
 import (
 	_ "embed"
+	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -27,8 +29,12 @@ import (
 	"starpool/builtins/registry"
 )
 
-//go:embed socket.py
-var source string
+var (
+	//go:embed socket.py
+	source string
+	//go:embed names.py
+	nameSource string
+)
 
 // What getaddrinfo and getnameinfo take; the numbers are those of the GNU library.
 const (
@@ -70,5 +76,20 @@ func init() {
 			return nil
 		},
 	})
-	registry.Register(&registry.Module{Name: "socket", Doc: "Sockets and the names and numbers of networks.", Source: source})
+	registry.Register(&registry.Module{Name: "socket", Doc: "Sockets and the names and numbers of networks.", Source: source,
+		Parts: []registry.Part{{Names: sync.OnceValue(enumerated), Source: nameSource}}})
+}
+
+// enumerated are the names that names.py defines.
+func enumerated() []string {
+	out := []string{"AddressFamily", "SocketKind", "MsgFlag", "AddressInfo"}
+	for _, m := range []map[string]int{names, constants, more} {
+		for n := range m {
+			switch prefix, _, _ := strings.Cut(n, "_"); prefix {
+			case "AF", "SOCK", "MSG", "AI":
+				out = append(out, n)
+			}
+		}
+	}
+	return out
 }

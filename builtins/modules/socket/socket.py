@@ -3,28 +3,19 @@
 
 import _socket
 from _socket import *
-from enum import IntEnum as _IntEnum, IntFlag as _IntFlag
 
 __all__ = ['fromfd', 'getfqdn', 'create_connection', 'create_server', 'has_dualstack_ipv6', 'AddressFamily', 'SocketKind',
            'getaddrinfo', 'socketpair', 'socket', 'SocketType', 'error', 'timeout']
 __all__ += [name for name in dir(_socket) if not name.startswith('_') and name not in __all__]
 
+# The members of enumerations are made when they are first used (names.py).
+for _name in dir(_socket):
+    if _name.startswith(('AF_', 'SOCK_', 'MSG_', 'AI_')):
+        del globals()[_name]
+del _name
+
 error = OSError
 timeout = TimeoutError
-
-
-def _enumerate(base, name, *prefixes):
-    """Makes an enumeration of the constants of this module with these prefixes."""
-    found = {n: v for n, v in vars(_socket).items() if n.startswith(prefixes)}
-    kind = base(name, dict(sorted(found.items())), module=__name__)
-    globals().update(kind.__members__)
-    return kind
-
-
-AddressFamily = _enumerate(_IntEnum, 'AddressFamily', 'AF_')
-SocketKind = _enumerate(_IntEnum, 'SocketKind', 'SOCK_')
-MsgFlag = _enumerate(_IntFlag, 'MsgFlag', 'MSG_')
-AddressInfo = _enumerate(_IntFlag, 'AddressInfo', 'AI_')
 
 
 def _named(kind, number):
@@ -65,11 +56,13 @@ class socket(_socket.socket):
     @property
     def family(self):
         """Read-only access to the address family for this socket."""
+        from socket import AddressFamily
         return _named(AddressFamily, super().family)
 
     @property
     def type(self):
         """Read-only access to the socket type."""
+        from socket import SocketKind
         return _named(SocketKind, super().type)
 
     def dup(self):
@@ -87,7 +80,7 @@ class socket(_socket.socket):
         """Send a file until EOF is reached, and return the total number of bytes which were sent."""
         if 'b' not in getattr(file, 'mode', 'b'):
             raise ValueError('file should be opened in binary mode')
-        if not self.type & SOCK_STREAM:
+        if not self.type & _socket.SOCK_STREAM:
             raise ValueError('only SOCK_STREAM type sockets are supported')
         if count is not None:
             if not isinstance(count, int):
@@ -118,10 +111,10 @@ def fromfd(fd, family, type, proto=0):
     return socket(family, type, proto, fileno=dup(fd))
 
 
-def socketpair(family=None, type=SOCK_STREAM, proto=0):
+def socketpair(family=None, type=_socket.SOCK_STREAM, proto=0):
     """Create a pair of connected socket objects."""
     if family is None:
-        family = AF_UNIX if hasattr(_socket, 'AF_UNIX') else AF_INET
+        family = _socket.AF_UNIX if hasattr(_socket, 'AF_UNIX') else _socket.AF_INET
     a, b = socket.__new__(socket), socket.__new__(socket)
     _socket._pair(family, type, proto, a, b)
     return a, b
@@ -129,6 +122,7 @@ def socketpair(family=None, type=SOCK_STREAM, proto=0):
 
 def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
     """Resolve host and port into list of address info entries."""
+    from socket import AddressFamily, SocketKind
     return [(_named(AddressFamily, entry[0]), _named(SocketKind, entry[1])) + entry[2:]
             for entry in _socket._getaddrinfo(host, port, family, type, proto, flags)]
 
@@ -155,7 +149,7 @@ def create_connection(address, timeout=_default, source_address=None, *, all_err
     """Connect to *address* and return the socket object."""
     host, port = address
     problems = []
-    for family, kind, proto, _, target in getaddrinfo(host, port, 0, SOCK_STREAM):
+    for family, kind, proto, _, target in getaddrinfo(host, port, 0, _socket.SOCK_STREAM):
         connection = None
         try:
             connection = socket(family, kind, proto)
@@ -184,29 +178,29 @@ def create_connection(address, timeout=_default, source_address=None, *, all_err
 def has_dualstack_ipv6():
     """Return True if the platform supports creating a SOCK_STREAM socket which can handle both AF_INET and AF_INET6."""
     try:
-        with socket(AF_INET6, SOCK_STREAM) as probe:
+        with socket(_socket.AF_INET6, _socket.SOCK_STREAM) as probe:
             probe.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0)
             return True
-    except (OSError, NameError):
+    except (OSError, AttributeError):
         return False
 
 
-def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
+def create_server(address, *, family=_socket.AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
     """Convenience function which creates a SOCK_STREAM type socket bound to *address* and returns it."""
     if reuse_port and not hasattr(_socket, 'SO_REUSEPORT'):
         raise ValueError('SO_REUSEPORT not supported on this platform')
     if dualstack_ipv6:
         if not has_dualstack_ipv6():
             raise ValueError('dualstack_ipv6 not supported on this platform')
-        if family != AF_INET6:
+        if family != _socket.AF_INET6:
             raise ValueError('dualstack_ipv6 requires AF_INET6 family')
-    server = socket(family, SOCK_STREAM)
+    server = socket(family, _socket.SOCK_STREAM)
     try:
-        if family in (AF_INET, AF_INET6):
+        if family in (_socket.AF_INET, _socket.AF_INET6):
             server.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
             if reuse_port:
                 server.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
-        if family == AF_INET6:
+        if family == _socket.AF_INET6:
             server.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0 if dualstack_ipv6 else 1)
         try:
             server.bind(address)
