@@ -1,4 +1,5 @@
-// Package enum is the module enum, written in the language itself (enum.py).
+// Package enum is the module enum, written in the language itself (enum.py),
+// but for what its classes do often (members.go).
 package enum
 
 import (
@@ -11,5 +12,5 @@ import (
 var source string
 
 func init() {
-	registry.Register(&registry.Module{Name: "enum", Doc: "Support for enumerations.", Source: source})
+	registry.Register(&registry.Module{Name: "enum", Doc: "Support for enumerations.", Funcs: functions, Source: source})
 }

@@ -75,23 +75,6 @@ EJECT = FlagBoundary('eject')
 KEEP = FlagBoundary('keep')
 
 
-def _is_dunder(name):
-    return len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_'
-
-
-def _is_sunder(name):
-    return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_'
-
-
-def _is_private(cls_name, name):
-    prefix = f'_{cls_name}__'
-    return len(name) > len(prefix) and name.startswith(prefix) and (name[-1] != '_' or name[-2] != '_')
-
-
-def _is_descriptor(obj):
-    return hasattr(type(obj), '__get__') or hasattr(type(obj), '__set__') or hasattr(type(obj), '__delete__')
-
-
 _SUNDER = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_', '_iter_member_',
            '_iter_member_by_value_', '_iter_member_by_def_', '_add_alias_', '_add_value_alias_', '_value_repr_',
            '_use_args_', '_member_type_', '_new_member_', '_value_', '_boundary_', '_simple')
@@ -102,7 +85,7 @@ class EnumDict(dict):
 
     def __init__(self, cls_name=None):
         super().__init__()
-        self._member_names = []
+        self._member_names = {}
         self._last_values = []
         self._ignore = []
         self._auto_called = False
@@ -114,9 +97,10 @@ class EnumDict(dict):
         return list(self._member_names)
 
     def __setitem__(self, key, value):
-        if self._cls_name is not None and _is_private(self._cls_name, key):
+        kind = _kind(self._cls_name, key)
+        if kind == 'private':
             pass
-        elif _is_sunder(key):
+        elif kind == 'sunder':
             if key not in _SUNDER and key not in ('_name_', '_sort_order_'):
                 raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
             if key == '_generate_next_value_':
@@ -129,7 +113,7 @@ class EnumDict(dict):
                 taken = set(value) & set(self._member_names)
                 if taken:
                     raise ValueError(f'_ignore_ cannot specify already set names: {taken!r}')
-        elif _is_dunder(key):
+        elif kind == 'dunder':
             if key == '__order__':
                 key = '_order_'
         elif key in self._member_names:
@@ -144,11 +128,11 @@ class EnumDict(dict):
             elif key in self:
                 raise TypeError(f'{key!r} already defined as {self[key]!r}')
             value = self._auto(key, value)
-            self._member_names.append(key)
+            self._member_names[key] = None
             self._last_values.append(value)
         elif isinstance(value, type):
             # A class in the body is a member, as it is in CPython up to 3.14.
-            self._member_names.append(key)
+            self._member_names[key] = None
             self._last_values.append(value)
         super().__setitem__(key, value)
 
@@ -256,8 +240,7 @@ class EnumType(type):
                     method = getattr(Flag, name)
                     if getattr(enum_class, name) is not method:
                         type.__setattr__(enum_class, name, method)
-        for name, value in values.items():
-            enum_class._make_member(name, value, use_args, new_member, member_type)
+        enum_class._make_members(values, use_args, new_member, member_type)
         if save_new:
             type.__setattr__(enum_class, '__new_member__', own_new)
         if Flag is not None and first_enum is not None and issubclass(enum_class, Flag):
@@ -272,75 +255,71 @@ class EnumType(type):
     def __init__(cls, name, bases, classdict, **kwds):
         pass
 
-    def _make_member(cls, name, value, use_args, new_member, member_type):
-        args = value if isinstance(value, tuple) else (value,)
-        if member_type is tuple:
-            args = (args,)
-        if not use_args:
-            m = new_member(cls)
-        else:
-            m = new_member(cls, *args)
-        if '_value_' not in m.__dict__:
-            if member_type is object:
-                m._value_ = value
+    def _make_members(cls, values, use_args, new_member, member_type):
+        is_flag = Flag is not None and issubclass(cls, Flag)
+        own_init = cls._has_init()
+        members, names, by_value = cls._member_map_, cls._member_names_, cls._value2member_map_
+        bind = type.__setattr__
+        for name, value in values.items():
+            args = value if isinstance(value, tuple) else (value,)
+            if member_type is tuple:
+                args = (args,)
+            m = new_member(cls, *args) if use_args else new_member(cls)
+            if '_value_' not in m.__dict__:
+                if member_type is object:
+                    m._value_ = value
+                else:
+                    try:
+                        m._value_ = member_type(*args)
+                    except Exception as exc:
+                        error = TypeError('_value_ not set in __new__, unable to create it')
+                        raise error from exc
+            value = m._value_
+            m._name_ = name
+            m.__objclass__ = cls
+            m._sort_order_ = len(names)
+            if own_init:
+                m.__init__(*args)
+            # An equal value makes an alias.
+            found = None
+            try:
+                found = by_value.get(value)
+            except TypeError:
+                for other in members.values():
+                    if other._value_ == value:
+                        found = other
+                        break
+            if found is not None:
+                m = found
+            elif not is_flag or not isinstance(value, int) or _is_single_bit(value):
+                names.append(name)
+            if is_flag and isinstance(value, int):
+                bind(cls, '_flag_mask_', cls._flag_mask_ | value)
+                if _is_single_bit(value):
+                    bind(cls, '_singles_mask_', cls._singles_mask_ | value)
+                bind(cls, '_all_bits_', 2 ** cls._flag_mask_.bit_length() - 1)
+            existing = _inherited(cls, name)
+            if isinstance(existing, property):
+                # value and name as member names: the class finds them by the property.
+                redirect = property(existing.fget, existing.fset, existing.fdel)
+                redirect.name, redirect.clsname = name, cls.__name__
+                bind(cls, name, redirect)
             else:
-                try:
-                    m._value_ = member_type(*args)
-                except Exception as exc:
-                    error = TypeError('_value_ not set in __new__, unable to create it')
-                    raise error from exc
-        value = m._value_
-        m._name_ = name
-        m.__objclass__ = cls
-        m._sort_order_ = len(cls._member_names_)
-        if '__init__' in cls._script_inits():
-            m.__init__(*args)
-        # An equal value makes an alias.
-        found = None
-        try:
-            found = cls._value2member_map_.get(value)
-        except TypeError:
-            for other in cls._member_map_.values():
-                if other._value_ == value:
-                    found = other
-                    break
-        if found is not None:
-            m = found
-        elif Flag is None or not issubclass(cls, Flag):
-            cls._member_names_.append(name)
-        elif not isinstance(value, int) or _is_single_bit(value):
-            cls._member_names_.append(name)
-        if Flag is not None and issubclass(cls, Flag) and isinstance(value, int):
-            type.__setattr__(cls, '_flag_mask_', cls._flag_mask_ | value)
-            if _is_single_bit(value):
-                type.__setattr__(cls, '_singles_mask_', cls._singles_mask_ | value)
-            type.__setattr__(cls, '_all_bits_', 2 ** cls._flag_mask_.bit_length() - 1)
-        existing = None
-        for base in cls.__mro__[1:]:
-            existing = base.__dict__.get(name)
-            if existing is not None:
-                break
-        if isinstance(existing, property):
-            # value and name as member names: the class finds them by the property.
-            redirect = property(existing.fget, existing.fset, existing.fdel)
-            redirect.name, redirect.clsname = name, cls.__name__
-            type.__setattr__(cls, name, redirect)
-        else:
-            type.__setattr__(cls, name, m)
-        cls._member_map_[name] = m
-        try:
-            cls._value2member_map_.setdefault(value, m)
-            cls._hashable_values_.append(value)
-        except TypeError:
-            cls._unhashable_values_.append(value)
+                bind(cls, name, m)
+            members[name] = m
+            try:
+                by_value.setdefault(value, m)
+                cls._hashable_values_.append(value)
+            except TypeError:
+                cls._unhashable_values_.append(value)
 
-    def _script_inits(cls):
+    def _has_init(cls):
         for base in cls.__mro__:
             if base is Enum or base is object or base is cls._member_type_:
                 break
             if '__init__' in base.__dict__:
-                return ('__init__',)
-        return ()
+                return True
+        return False
 
     def _finish_flag(cls):
         if cls._boundary_ is None:
@@ -361,6 +340,10 @@ class EnumType(type):
         return True
 
     def __call__(cls, value=_auto_null, names=_auto_null, *more, module=None, qualname=None, type=None, start=1, boundary=None):
+        if names is _auto_null:
+            found = _find(cls, value)
+            if found is not None:
+                return found
         if cls._member_map_:
             if names is not _auto_null:
                 value = (value, names) + more
@@ -375,16 +358,16 @@ class EnumType(type):
                             start=start, boundary=boundary)
 
     def _lookup(cls, value):
-        if type(value) is cls:
-            return value
-        try:
-            found = cls._value2member_map_.get(value)
-            if found is not None:
-                return found
-        except TypeError:
-            for m in cls._member_map_.values():
-                if m._value_ == value:
-                    return m
+        found = _find(cls, value)
+        if found is not None:
+            return found
+        if cls._unhashable_values_:
+            try:
+                hash(value)
+            except TypeError:
+                for m in cls._member_map_.values():
+                    if m._value_ == value:
+                        return m
         if not cls._member_map_ and not (Flag is not None and issubclass(cls, Flag)):
             raise TypeError(f'{cls!r} has no members')
         error = None
