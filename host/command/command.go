@@ -261,7 +261,8 @@ func (e *ending) report(err error, stdout, stderr io.Writer) int {
 		select {} // the process ends in a moment
 	default:
 	}
-	quiet := err == e.said
+	// A program that was stopped ends with another error of the same words.
+	quiet := err == e.said || err != nil && e.said != nil && err.Error() == e.said.Error()
 	e.said = err
 	switch {
 	case err == nil:
@@ -288,6 +289,8 @@ func (e *ending) report(err error, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "starpool: %v\n", open)
 		return exitUsage
 	}
-	fmt.Fprintf(stderr, "starpool: %v\n", err)
+	if !quiet {
+		fmt.Fprintf(stderr, "starpool: %v\n", err)
+	}
 	return exitError
 }
