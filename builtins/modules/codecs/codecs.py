@@ -338,28 +338,22 @@ def getwriter(encoding):
     return lookup(encoding).streamwriter
 
 
+def _pushed(step, items, end):
+    """What a step makes of each item, and of the end of them; nothing empty."""
+    yield from filter(None, map(step, items))
+    rest = step(end, True)
+    if rest:
+        yield rest
+
+
 def iterencode(iterator, encoding, errors='strict', **kwargs):
     """Encoding iterator."""
-    encoder = getincrementalencoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = encoder.encode(input)
-        if output:
-            yield output
-    output = encoder.encode('', True)
-    if output:
-        yield output
+    yield from _pushed(getincrementalencoder(encoding)(errors, **kwargs).encode, iterator, '')
 
 
 def iterdecode(iterator, encoding, errors='strict', **kwargs):
     """Decoding iterator."""
-    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = decoder.decode(input)
-        if output:
-            yield output
-    output = decoder.decode(b'', True)
-    if output:
-        yield output
+    yield from _pushed(getincrementaldecoder(encoding)(errors, **kwargs).decode, iterator, b'')
 
 
 def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):

@@ -68,36 +68,29 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
+            if next(self.gen, self) is self:
+                return False
+            complaint = "generator didn't stop"
+        else:
+            thrown = typ() if value is None else value
             try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
-        if value is None:
-            value = typ()
-        try:
-            self.gen.throw(value)
-        except StopIteration as exc:
-            # A StopIteration that the body raised is not the generator's end.
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                return False
-            # PEP 479 wraps a StopIteration that passed through the generator.
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
+                self.gen.throw(thrown)
+            except BaseException as exc:
+                if exc is thrown or _wraps_stop(exc, thrown):
+                    return False
+                if isinstance(exc, StopIteration):
+                    return True
                 raise
-            return False
+            complaint = "generator didn't stop after throw()"
         try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError(complaint)
         finally:
             self.gen.close()
+
+
+def _wraps_stop(exc, stop):
+    """Reports whether exc is what a generator makes of a StopIteration that passes through it (PEP 479)."""
+    return isinstance(exc, RuntimeError) and isinstance(stop, StopIteration) and exc.__cause__ is stop
 
 
 def contextmanager(func):

@@ -105,22 +105,22 @@ class SequenceMatcher:
 
     def get_grouped_opcodes(self, n=3):
         """Isolate change clusters by eliminating ranges with no changes."""
-        codes = list(self.get_opcodes()) or [('equal', 0, 1, 0, 1)]
-        if codes[0][0] == 'equal':
-            tag, i1, i2, j1, j2 = codes[0]
-            codes[0] = tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
-        if codes[-1][0] == 'equal':
-            tag, i1, i2, j1, j2 = codes[-1]
-            codes[-1] = tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
+        codes = self.get_opcodes() or [('equal', 0, 1, 0, 1)]
+        last = len(codes) - 1
         group = []
-        for tag, i1, i2, j1, j2 in codes:
-            if tag == 'equal' and i2 - i1 > 2 * n:
-                group.append((tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)))
-                yield group
-                group = []
-                i1, j1 = max(i1, i2 - n), max(j1, j2 - n)
+        for at, (tag, i1, i2, j1, j2) in enumerate(codes):
+            if tag == 'equal':
+                # Of what is the same, n lines are kept on each side of a change: none before the first, none behind the last.
+                if at == 0:
+                    i1, j1 = max(i1, i2 - n), max(j1, j2 - n)
+                if at == last:
+                    i2, j2 = min(i2, i1 + n), min(j2, j1 + n)
+                if i2 - i1 > 2 * n:
+                    yield group + [(tag, i1, i1 + n, j1, j1 + n)]
+                    group = []
+                    i1, j1 = i2 - n, j2 - n
             group.append((tag, i1, i2, j1, j2))
-        if group and not (len(group) == 1 and group[0][0] == 'equal'):
+        if [code[0] for code in group] != ['equal']:
             yield group
 
     def ratio(self):

@@ -198,18 +198,18 @@ class FileInput:
 
 
 def hook_compressed(filename, mode, *, encoding=None, errors=None):
-    if encoding is None and 'b' not in mode:
+    binary = 'b' in mode
+    if not binary and encoding is None:
         encoding = 'locale'
-    ext = os.path.splitext(filename)[1]
-    if ext == '.gz':
-        import gzip
-        stream = gzip.open(filename, mode)
-    elif ext == '.bz2':
-        import bz2
-        stream = bz2.BZ2File(filename, mode)
-    else:
-        return open(filename, mode, encoding=encoding, errors=errors)
-    return stream if 'b' in mode else io.TextIOWrapper(stream, encoding=encoding, errors=errors)
+    match os.path.splitext(filename)[1]:
+        case '.gz':
+            from gzip import open as unpack
+        case '.bz2':
+            from bz2 import open as unpack
+        case _:
+            return open(filename, mode, encoding=encoding, errors=errors)
+    stream = unpack(filename, mode if binary else mode + 'b')
+    return stream if binary else io.TextIOWrapper(stream, encoding=encoding, errors=errors)
 
 
 def hook_encoded(encoding, errors=None):

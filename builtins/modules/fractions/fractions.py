@@ -169,21 +169,19 @@ class Fraction(_numbers.Rational):
             raise ValueError("max_denominator should be at least 1")
         if self._denominator <= max_denominator:
             return Fraction(self)
-        # Continued fraction: the last convergent that fits, and the best
-        # semiconvergent behind it.
-        n, d = self._numerator, self._denominator
-        p0, q0, p1, q1 = 0, 1, 1, 0
+        # Of the continued fraction: the last convergent that fits, and the best semiconvergent behind it.
+        before, last = (0, 1), (1, 0)
+        rest = self._numerator, self._denominator
         while True:
-            a = n // d
-            q2 = q0 + a * q1
-            if q2 > max_denominator:
+            whole, left = divmod(*rest)
+            after = before[0] + whole * last[0], before[1] + whole * last[1]
+            if after[1] > max_denominator:
                 break
-            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-            n, d = d, n - a * d
-        k = (max_denominator - q0) // q1
-        if 2 * d * (q0 + k * q1) <= self._denominator:
-            return Fraction._reduced(p1, q1)
-        return Fraction._reduced(p0 + k * p1, q0 + k * q1)
+            before, last, rest = last, after, (rest[1], left)
+        steps = (max_denominator - before[1]) // last[1]
+        half = before[0] + steps * last[0], before[1] + steps * last[1]
+        nearer = last if 2 * rest[1] * half[1] <= self._denominator else half
+        return Fraction._reduced(*nearer)
 
     @property
     def numerator(self):

@@ -145,15 +145,15 @@ class HTTPResponse(io.BufferedIOBase):
             print('reply:', repr(line))
         if not line:
             raise RemoteDisconnected('Remote end closed connection without response')
-        version, status, reason = (line.split(None, 2) + ['', ''])[:3]
+        version, code, reason = (line.split(None, 2) + ['', ''])[:3]
         if not version.startswith('HTTP/'):
             self._close_conn()
             raise BadStatusLine(line)
         try:
-            status = int(status)
+            status = int(code)
         except ValueError:
-            raise BadStatusLine(line)
-        if not 100 <= status <= 999:
+            status = 0
+        if status not in range(100, 1000):
             raise BadStatusLine(line)
         return version, status, reason
 

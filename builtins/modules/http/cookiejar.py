@@ -256,18 +256,18 @@ class CookieJar:
 
     def clear(self, domain=None, path=None, name=None):
         """Clear some cookies; KeyError if there is none of that name."""
-        if name is not None:
-            if domain is None or path is None:
-                raise ValueError('domain and path must be given to remove a cookie by name')
-            del self._cookies[domain][path][name]
-        elif path is not None:
-            if domain is None:
-                raise ValueError('domain must be given to remove cookies by path')
-            del self._cookies[domain][path]
-        elif domain is not None:
-            del self._cookies[domain]
-        else:
+        if name is not None and (domain is None or path is None):
+            raise ValueError('domain and path must be given to remove a cookie by name')
+        if path is not None and domain is None:
+            raise ValueError('domain must be given to remove cookies by path')
+        steps = [step for step in (domain, path, name) if step is not None]
+        if not steps:
             self._cookies = {}
+            return
+        held = self._cookies
+        for step in steps[:-1]:
+            held = held[step]
+        del held[steps[-1]]
 
     def clear_session_cookies(self):
         with self._cookies_lock:

@@ -454,6 +454,15 @@ class SSLSocket(_socket.socket):
 SSLContext.sslsocket_class = SSLSocket
 
 
+def _trusting(context, purpose, *authorities):
+    """The context, once it knows whom to believe: those that are given, or the system's if it asks for certificates."""
+    if any(authorities):
+        context.load_verify_locations(*authorities)
+    elif context.verify_mode:
+        context.load_default_certs(purpose)
+    return context
+
+
 def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=None, cadata=None):
     """Create a SSLContext object with default settings."""
     if not isinstance(purpose, (Purpose, _ASN1Object)):
@@ -465,33 +474,23 @@ def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=N
     else:
         context = SSLContext(PROTOCOL_TLS_SERVER)
     context.verify_flags |= VERIFY_X509_PARTIAL_CHAIN | VERIFY_X509_STRICT
-    if cafile or capath or cadata:
-        context.load_verify_locations(cafile, capath, cadata)
-    elif context.verify_mode != CERT_NONE:
-        context.load_default_certs(purpose)
-    return context
+    return _trusting(context, purpose, cafile, capath, cadata)
 
 
 def _create_unverified_context(protocol=None, *, cert_reqs=CERT_NONE, check_hostname=False, purpose=Purpose.SERVER_AUTH,
                                certfile=None, keyfile=None, cafile=None, capath=None, cadata=None):
     """Create a SSLContext object that believes everybody."""
+    if keyfile and not certfile:
+        raise ValueError('certfile must be specified')
     if protocol is None:
         protocol = PROTOCOL_TLS_CLIENT if purpose == Purpose.SERVER_AUTH else PROTOCOL_TLS_SERVER
     context = SSLContext(protocol)
     context.check_hostname = check_hostname
     if cert_reqs is not None:
         context.verify_mode = cert_reqs
-    if check_hostname:
-        context.check_hostname = True
-    if keyfile and not certfile:
-        raise ValueError('certfile must be specified')
-    if certfile or keyfile:
+    if certfile:
         context.load_cert_chain(certfile, keyfile)
-    if cafile or capath or cadata:
-        context.load_verify_locations(cafile, capath, cadata)
-    elif context.verify_mode != CERT_NONE:
-        context.load_default_certs(purpose)
-    return context
+    return _trusting(context, purpose, cafile, capath, cadata)
 
 
 _create_default_https_context = create_default_context

@@ -101,19 +101,20 @@ def doModuleCleanups():
 
 def skip(reason):
     """Unconditionally skip a test."""
-    def decorator(test_item):
-        if not isinstance(test_item, type):
-            @functools.wraps(test_item)
-            def skip_wrapper(*args, **kwargs):
-                raise SkipTest(reason)
-            test_item = skip_wrapper
-        test_item.__unittest_skip__ = True
-        test_item.__unittest_skip_why__ = reason
-        return test_item
     if isinstance(reason, types.FunctionType):
-        test_item, reason = reason, ''
-        return decorator(test_item)
-    return decorator
+        return _skipped(reason, '')
+    return functools.partial(_skipped, reason=reason)
+
+
+def _skipped(test_item, reason):
+    """Marks a test class, or makes of a function one that only skips."""
+    skipping = test_item
+    if not isinstance(test_item, type):
+        def skipping(*args, **kwargs):
+            raise SkipTest(reason)
+        functools.update_wrapper(skipping, test_item)
+    skipping.__unittest_skip__, skipping.__unittest_skip_why__ = True, reason
+    return skipping
 
 
 def skipIf(condition, reason):

@@ -99,10 +99,10 @@ def sorted_list_difference(expected, actual):
 def unorderable_list_difference(expected, actual):
     """What only the first and what is left of the second of two lists; both are used up."""
     missing = []
-    while expected:
-        item = expected.pop()
-        try:
+    for item in reversed(expected):
+        if item in actual:
             actual.remove(item)
-        except ValueError:
+        else:
             missing.append(item)
+    expected.clear()
     return missing, actual

@@ -706,14 +706,10 @@ class TreeBuilder:
         return self._root
 
     def _flush(self):
-        if self._data:
-            if self._last is not None:
-                text = ''.join(self._data)
-                if self._tail:
-                    self._last.tail = text
-                else:
-                    self._last.text = text
-            self._data = []
+        """Gives the text that has come to the element it stands in or behind."""
+        pieces, self._data = self._data, []
+        if pieces and self._last is not None:
+            setattr(self._last, 'tail' if self._tail else 'text', ''.join(pieces))
 
     def data(self, data):
         """Add text to current element."""
