@@ -7,27 +7,25 @@ import (
 	"math/big"
 	"strconv"
 
-	"github.com/cockroachdb/apd/v3"
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"starpool/builtins/decnum"
 	"starpool/builtins/object"
 	"starpool/builtins/registry"
 )
 
 // divmod returns (x // y, x % y) as a tuple.
-func divmod(t *thread, c *settings, x, y *apd.Decimal) (value, error) {
-	if d, what, isNaN := c.propagate([]*apd.Decimal{x, y}); isNaN {
+func divmod(t *thread, c *settings, x, y *decnum.Decimal) (value, error) {
+	if d, what, isNaN := c.propagate([]*decnum.Decimal{x, y}); isNaN {
 		v, err := c.result(t, d, what)
 		return starlark.Tuple{v, v}, err
 	}
-	q, r, what := integerDivision(c, x, y)
-	if x.Form == apd.Infinite && y.Form != apd.Infinite || what&apd.DivisionByZero != 0 {
-		what |= apd.InvalidOperation
+	q, r, what := c.QuoRem(x, y)
+	if x.Form == decnum.Infinite && y.Form != decnum.Infinite || what&decnum.DivisionByZero != 0 {
+		what |= decnum.InvalidOperation
 	}
-	if r.Form == apd.Finite {
-		what |= c.round(r)
-	}
+	what |= c.round(q) | c.round(r)
 	if err := c.raise(t, what); err != nil {
 		return nil, err
 	}
@@ -45,38 +43,43 @@ func raised(t *thread, c *settings, x, y, mod value) (value, error) {
 		return nil, err
 	}
 	if mod == nil || mod == starlark.None {
-		if heavy(c, []*apd.Decimal{a, b}) {
-			if _, _, isNaN := c.propagate([]*apd.Decimal{a, b}); !isNaN {
-				return c.unlocked(t, power, []*apd.Decimal{a, b})
+		if heavy(c, []*decnum.Decimal{a, b}) {
+			if _, _, isNaN := c.propagate([]*decnum.Decimal{a, b}); !isNaN {
+				return c.unlocked(t, of((*decnum.Context).Pow), []*decnum.Decimal{a, b})
 			}
 		}
-		return c.apply(t, power, a, b)
+		return c.apply(t, of((*decnum.Context).Pow), a, b)
 	}
 	m, err := convertArg(mod)
 	if err != nil {
 		return nil, err
 	}
-	return c.apply(t, func(c *settings, x []*apd.Decimal) (*apd.Decimal, apd.Condition) {
+	return c.apply(t, func(c *settings, x []*decnum.Decimal) (*decnum.Decimal, decnum.Condition) {
 		for _, d := range x {
-			if d.Form != apd.Finite || !ratio(d).IsInt() {
-				return nan(), apd.InvalidOperation
+			if !d.IsInteger() {
+				return decnum.Nan(), decnum.InvalidOperation
 			}
 		}
-		n, e, m := whole(x[0]), whole(x[1]), whole(x[2])
-		if e.Sign() < 0 || m.Sign() == 0 || n.Sign() == 0 && e.Sign() == 0 || x[2].NumDigits() > c.prec {
-			return nan(), apd.InvalidOperation
+		n, ok := x[0].Int()
+		e, ok2 := x[1].Int()
+		m, ok3 := x[2].Int()
+		if !ok || !ok2 || !ok3 {
+			return decnum.Nan(), decnum.TooBig
+		}
+		if e.Sign() < 0 || m.Sign() == 0 || n.Sign() == 0 && e.Sign() == 0 || x[2].Adjusted() >= c.Precision {
+			return decnum.Nan(), decnum.InvalidOperation
 		}
 		r := new(big.Int).Exp(new(big.Int).Abs(n), e, new(big.Int).Abs(m))
 		if n.Sign() < 0 && e.Bit(0) == 1 {
 			r.Neg(r)
 		}
-		return fromInt(r), 0
+		return decnum.FromInt(r), 0
 	}, a, b, m)
 }
 
 // comparable converts what Decimal compares with: int, float, complex without an
 // imaginary part, Fraction.
-func comparable(t *thread, v value, equality bool) (*big.Rat, *apd.Decimal, bool, error) {
+func comparable(t *thread, v value, equality bool) (*big.Rat, *decnum.Decimal, bool, error) {
 	if d, ok := operand(v); ok {
 		return nil, d, true, nil
 	}
@@ -120,17 +123,19 @@ func relation(op syntax.Token) func(t *thread, a args) (value, error) {
 		}
 		var cmp int
 		if y == nil {
-			if x.Form != apd.Finite {
-				y = new(apd.Decimal)
-			} else {
-				cmp = ratio(x).Cmp(r)
+			if x.Form != decnum.Finite {
+				y = new(decnum.Decimal)
+			} else { // x * denominator against the numerator
+				scaled := decnum.Decimal{Negative: x.Negative, Exponent: x.Exponent}
+				scaled.Coeff.Mul(&x.Coeff, r.Denom())
+				cmp = scaled.Cmp(decnum.FromInt(r.Num()))
 			}
 		}
 		if y != nil {
-			signaling := x.Form == apd.NaNSignaling || y.Form == apd.NaNSignaling
-			if signaling || x.Form == apd.NaN || y.Form == apd.NaN {
+			signaling := x.Form == decnum.SignalingNaN || y.Form == decnum.SignalingNaN
+			if signaling || x.Form == decnum.NaN || y.Form == decnum.NaN {
 				if signaling || !equality {
-					if err := contextOf(t).raise(t, apd.InvalidOperation); err != nil {
+					if err := contextOf(t).raise(t, decnum.InvalidOperation); err != nil {
 						return nil, err
 					}
 				}
@@ -159,56 +164,56 @@ func relation(op syntax.Token) func(t *thread, a args) (value, error) {
 
 // nonFinite raises what int(), as_integer_ratio() and round() raise for numbers
 // that are not finite.
-func nonFinite(d *apd.Decimal, what string) error {
+func nonFinite(d *decnum.Decimal, what string) error {
 	switch d.Form {
-	case apd.Finite:
+	case decnum.Finite:
 		return nil
-	case apd.Infinite:
+	case decnum.Infinite:
 		return object.Raise(object.OverflowError, "cannot convert Infinity to %s", what)
 	}
 	return object.Raise(object.ValueError, "cannot convert NaN to %s", what)
 }
 
-func numberClass(c *settings, d *apd.Decimal) string {
+func numberClass(c *settings, d *decnum.Decimal) string {
 	sign := "+"
 	if d.Negative {
 		sign = "-"
 	}
 	switch {
-	case d.Form == apd.NaN:
+	case d.Form == decnum.NaN:
 		return "NaN"
-	case d.Form == apd.NaNSignaling:
+	case d.Form == decnum.SignalingNaN:
 		return "sNaN"
-	case d.Form == apd.Infinite:
+	case d.Form == decnum.Infinite:
 		return sign + "Infinity"
 	case d.IsZero():
 		return sign + "Zero"
-	case adjusted(d) < c.emin:
+	case d.Adjusted() < c.Emin:
 		return sign + "Subnormal"
 	}
 	return sign + "Normal"
 }
 
-func integerOf(d *apd.Decimal) (value, error) {
+func integerOf(d *decnum.Decimal) (value, error) {
 	if err := nonFinite(d, "integer"); err != nil {
 		return nil, err
 	}
-	if err := tooLong(d); err != nil {
-		return nil, err
+	n, ok := d.Int()
+	if !ok {
+		return nil, object.Raise(object.MemoryError, "")
 	}
-	return starlark.MakeBigInt(whole(d)), nil
+	return starlark.MakeBigInt(n), nil
 }
 
 // towards returns a finite number rounded to an int in a mode.
-func towards(d *apd.Decimal, mode string) (value, error) {
+func towards(d *decnum.Decimal, mode decnum.Rounding) (value, error) {
 	if err := nonFinite(d, "integer"); err != nil {
 		return nil, err
 	}
-	if d.Exponent >= 0 {
-		return integerOf(d)
+	if d.Exponent < 0 {
+		d, _ = decnum.Rescale(d, 0, mode)
 	}
-	r, _ := atDigit(d, 0, mode)
-	return starlark.MakeBigInt(whole(r)), nil
+	return integerOf(d)
 }
 
 func init() {
@@ -231,7 +236,7 @@ func init() {
 		}
 		return object.Make(cls, t, d), nil
 	}
-	self := func(v value) *apd.Decimal { d, _ := number(v); return d }
+	self := func(v value) *decnum.Decimal { d, _ := number(v); return d }
 	binary := func(name string, op operation) {
 		do := func(reverse bool) func(t *thread, a args) (value, error) {
 			return func(t *thread, a args) (value, error) {
@@ -239,7 +244,7 @@ func init() {
 				if !ok {
 					return object.NotImplemented, nil
 				}
-				x := []*apd.Decimal{self(a[0]), other}
+				x := []*decnum.Decimal{self(a[0]), other}
 				if reverse {
 					x[0], x[1] = x[1], x[0]
 				}
@@ -254,32 +259,32 @@ func init() {
 		}
 		decimalClass.AddMethods(object.Def{Sig: "__" + name + "__(self, value, /)", Fn: do(false)}, object.Def{Sig: "__r" + name + "__(self, value, /)", Fn: do(true)})
 	}
-	binary("add", of((*apd.Context).Add))
-	binary("sub", of((*apd.Context).Sub))
-	binary("mul", of((*apd.Context).Mul))
-	binary("truediv", divide)
-	binary("floordiv", divideInt)
-	binary("mod", remainder)
+	binary("add", of((*decnum.Context).Add))
+	binary("sub", of((*decnum.Context).Sub))
+	binary("mul", of((*decnum.Context).Mul))
+	binary("truediv", of((*decnum.Context).Quo))
+	binary("floordiv", of((*decnum.Context).QuoInt))
+	binary("mod", of((*decnum.Context).Rem))
 	for name, op := range map[string]syntax.Token{"eq": syntax.EQL, "ne": syntax.NEQ, "lt": syntax.LT, "le": syntax.LE, "gt": syntax.GT, "ge": syntax.GE} {
 		decimalClass.AddMethods(object.Def{Sig: "__" + name + "__(self, value, /)", Fn: relation(op)})
 	}
 	unary := func(name string, op operation) object.Def {
 		return object.Def{Sig: name + "(self, /)", Fn: func(t *thread, a args) (value, error) { return contextOf(t).apply(t, op, self(a[0])) }}
 	}
-	get := func(sig string, fn func(d *apd.Decimal) (value, error)) object.Def {
+	get := func(sig string, fn func(d *decnum.Decimal) (value, error)) object.Def {
 		return object.Def{Sig: sig, Fn: func(t *thread, a args) (value, error) { return fn(self(a[0])) }}
 	}
-	is := func(name string, fn func(d *apd.Decimal) bool) object.Def {
-		return get(name+"(self, /)", func(d *apd.Decimal) (value, error) { return starlark.Bool(fn(d)), nil })
+	is := func(name string, fn func(d *decnum.Decimal) bool) object.Def {
+		return get(name+"(self, /)", func(d *decnum.Decimal) (value, error) { return starlark.Bool(fn(d)), nil })
 	}
-	changed := func(sig string, fn func(d *apd.Decimal)) object.Def {
+	changed := func(sig string, fn func(d *decnum.Decimal)) object.Def {
 		return object.Def{Sig: sig, Fn: func(t *thread, a args) (value, error) {
-			d := new(apd.Decimal).Set(self(a[0]))
+			d := self(a[0]).Copy()
 			fn(d)
 			return wrap(t, d), nil
 		}}
 	}
-	pair := func(sig string, fn func(t *thread, x, y *apd.Decimal) (value, error)) object.Def {
+	pair := func(sig string, fn func(t *thread, x, y *decnum.Decimal) (value, error)) object.Def {
 		return object.Def{Sig: sig, Fn: func(t *thread, a args) (value, error) {
 			if _, err := contextArg(t, a[2]); err != nil {
 				return nil, err
@@ -295,7 +300,7 @@ func init() {
 		return object.Def{Sig: sig, Fn: func(t *thread, a args) (value, error) { return a[0], nil }}
 	}
 	decimalClass.AddMethods(
-		unary("__neg__", negate), unary("__pos__", plus), unary("__abs__", one((*apd.Context).Abs)),
+		unary("__neg__", one((*decnum.Context).Minus)), unary("__pos__", one((*decnum.Context).Plus)), unary("__abs__", one((*decnum.Context).Abs)),
 		object.Def{Sig: "__divmod__(self, value, /)", Fn: func(t *thread, a args) (value, error) {
 			y, ok := operand(a[1])
 			if !ok {
@@ -328,7 +333,7 @@ func init() {
 		}},
 		object.Def{Sig: "__bool__(self, /)", Fn: func(t *thread, a args) (value, error) {
 			d := self(a[0])
-			return starlark.Bool(d.Form != apd.Finite || !d.IsZero()), nil
+			return starlark.Bool(d.Form != decnum.Finite || !d.IsZero()), nil
 		}},
 		object.Def{Sig: "__repr__(self, /)", Fn: func(t *thread, a args) (value, error) {
 			return starlark.String("Decimal('" + scientific(self(a[0]), contextOf(t).capitals == 1, false) + "')"), nil
@@ -344,13 +349,13 @@ func init() {
 			return starlark.String(scientific(self(a[0]), c.capitals == 1, true)), nil
 		}},
 		get("__int__(self, /)", integerOf), get("__trunc__(self, /)", integerOf),
-		get("__floor__(self, /)", func(d *apd.Decimal) (value, error) { return towards(d, "ROUND_FLOOR") }),
-		get("__ceil__(self, /)", func(d *apd.Decimal) (value, error) { return towards(d, "ROUND_CEILING") }),
-		get("__float__(self, /)", func(d *apd.Decimal) (value, error) {
-			if d.Form == apd.NaNSignaling {
+		get("__floor__(self, /)", func(d *decnum.Decimal) (value, error) { return towards(d, decnum.Floor) }),
+		get("__ceil__(self, /)", func(d *decnum.Decimal) (value, error) { return towards(d, decnum.Ceiling) }),
+		get("__float__(self, /)", func(d *decnum.Decimal) (value, error) {
+			if d.Form == decnum.SignalingNaN {
 				return nil, object.Raise(object.ValueError, "cannot convert signaling NaN to float")
 			}
-			f, _ := strconv.ParseFloat(scientific(&apd.Decimal{Form: d.Form, Negative: d.Negative, Exponent: d.Exponent, Coeff: quietly(d)}, true, false), 64)
+			f, _ := strconv.ParseFloat(scientific(&decnum.Decimal{Form: d.Form, Negative: d.Negative, Exponent: d.Exponent, Coeff: quietly(d)}, true, false), 64)
 			return starlark.Float(f), nil
 		}),
 		object.Def{Sig: "__complex__(self, /)", Fn: func(t *thread, a args) (value, error) {
@@ -363,34 +368,34 @@ func init() {
 		object.Def{Sig: "__round__(self, ndigits=None, /)", Fn: func(t *thread, a args) (value, error) {
 			d := self(a[0])
 			if a[1] == starlark.None {
-				return towards(d, "ROUND_HALF_EVEN")
+				return towards(d, decnum.HalfEven)
 			}
 			n, err := object.Int(t, a[1])
 			if err != nil {
 				return nil, err
 			}
 			c := contextOf(t)
-			x := &apd.Decimal{Exponent: int32(-max(min(n, 1<<30), -1<<30))}
+			x := decnum.New(1, -int64(max(min(n, 1<<62), -1<<62)))
 			return c.apply(t, quantize, d, x)
 		}},
 		object.Def{Sig: "as_tuple(self, /)", Doc: "Return a tuple representation of the number.", Fn: asTuple},
-		get("as_integer_ratio(self, /)", func(d *apd.Decimal) (value, error) {
+		get("as_integer_ratio(self, /)", func(d *decnum.Decimal) (value, error) {
 			if err := nonFinite(d, "integer ratio"); err != nil {
 				return nil, err
 			}
-			if err := tooLong(d); err != nil {
+			r, err := ratio(d)
+			if err != nil {
 				return nil, err
 			}
-			r := ratio(d)
 			return starlark.Tuple{starlark.MakeBigInt(r.Num()), starlark.MakeBigInt(r.Denom())}, nil
 		}),
-		get("adjusted(self, /)", func(d *apd.Decimal) (value, error) {
-			if d.Form != apd.Finite {
+		get("adjusted(self, /)", func(d *decnum.Decimal) (value, error) {
+			if d.Form != decnum.Finite {
 				return starlark.MakeInt(0), nil
 			}
-			return starlark.MakeInt64(adjusted(d)), nil
+			return starlark.MakeInt64(d.Adjusted()), nil
 		}),
-		get("radix(self, /)", func(d *apd.Decimal) (value, error) { return starlark.MakeInt(10), nil }),
+		get("radix(self, /)", func(d *decnum.Decimal) (value, error) { return starlark.MakeInt(10), nil }),
 		object.Def{Sig: "number_class(self, context=None)", Fn: func(t *thread, a args) (value, error) {
 			c, err := contextArg(t, a[1])
 			if err != nil {
@@ -399,43 +404,43 @@ func init() {
 			return starlark.String(numberClass(c, self(a[0]))), nil
 		}},
 		same("canonical(self, /)"), same("conjugate(self, /)"), same("__copy__(self, /)"), same("__deepcopy__(self, memo, /)"),
-		changed("copy_abs(self, /)", func(d *apd.Decimal) { d.Negative = false }),
-		changed("copy_negate(self, /)", func(d *apd.Decimal) { d.Negative = !d.Negative }),
-		pair("copy_sign(self, other, context=None)", func(t *thread, x, y *apd.Decimal) (value, error) {
-			d := new(apd.Decimal).Set(x)
+		changed("copy_abs(self, /)", func(d *decnum.Decimal) { d.Negative = false }),
+		changed("copy_negate(self, /)", func(d *decnum.Decimal) { d.Negative = !d.Negative }),
+		pair("copy_sign(self, other, context=None)", func(t *thread, x, y *decnum.Decimal) (value, error) {
+			d := x.Copy()
 			d.Negative = y.Negative
 			return wrap(t, d), nil
 		}),
-		pair("compare_total(self, other, context=None)", func(t *thread, x, y *apd.Decimal) (value, error) {
-			return wrap(t, apd.New(int64(x.CmpTotal(y)), 0)), nil
+		pair("compare_total(self, other, context=None)", func(t *thread, x, y *decnum.Decimal) (value, error) {
+			return wrap(t, decnum.New(int64(x.CmpTotal(y)), 0)), nil
 		}),
-		pair("compare_total_mag(self, other, context=None)", func(t *thread, x, y *apd.Decimal) (value, error) {
-			return wrap(t, apd.New(int64(new(apd.Decimal).Abs(x).CmpTotal(new(apd.Decimal).Abs(y))), 0)), nil
+		pair("compare_total_mag(self, other, context=None)", func(t *thread, x, y *decnum.Decimal) (value, error) {
+			return wrap(t, decnum.New(int64(x.Abs().CmpTotal(y.Abs())), 0)), nil
 		}),
-		pair("same_quantum(self, other, context=None)", func(t *thread, x, y *apd.Decimal) (value, error) {
-			isNaN := func(d *apd.Decimal) bool { return d.Form == apd.NaN || d.Form == apd.NaNSignaling }
-			if x.Form != apd.Finite || y.Form != apd.Finite {
-				return starlark.Bool(isNaN(x) && isNaN(y) || x.Form == apd.Infinite && y.Form == apd.Infinite), nil
+		pair("same_quantum(self, other, context=None)", func(t *thread, x, y *decnum.Decimal) (value, error) {
+			isNaN := func(d *decnum.Decimal) bool { return d.Form == decnum.NaN || d.Form == decnum.SignalingNaN }
+			if x.Form != decnum.Finite || y.Form != decnum.Finite {
+				return starlark.Bool(isNaN(x) && isNaN(y) || x.Form == decnum.Infinite && y.Form == decnum.Infinite), nil
 			}
 			return starlark.Bool(x.Exponent == y.Exponent), nil
 		}),
-		is("is_finite", func(d *apd.Decimal) bool { return d.Form == apd.Finite }),
-		is("is_infinite", func(d *apd.Decimal) bool { return d.Form == apd.Infinite }),
-		is("is_nan", func(d *apd.Decimal) bool { return d.Form == apd.NaN || d.Form == apd.NaNSignaling }),
-		is("is_qnan", func(d *apd.Decimal) bool { return d.Form == apd.NaN }),
-		is("is_snan", func(d *apd.Decimal) bool { return d.Form == apd.NaNSignaling }),
-		is("is_signed", func(d *apd.Decimal) bool { return d.Negative }),
-		is("is_zero", func(d *apd.Decimal) bool { return d.Form == apd.Finite && d.IsZero() }),
-		is("is_canonical", func(d *apd.Decimal) bool { return true }),
+		is("is_finite", func(d *decnum.Decimal) bool { return d.Form == decnum.Finite }),
+		is("is_infinite", func(d *decnum.Decimal) bool { return d.Form == decnum.Infinite }),
+		is("is_nan", func(d *decnum.Decimal) bool { return d.Form == decnum.NaN || d.Form == decnum.SignalingNaN }),
+		is("is_qnan", func(d *decnum.Decimal) bool { return d.Form == decnum.NaN }),
+		is("is_snan", func(d *decnum.Decimal) bool { return d.Form == decnum.SignalingNaN }),
+		is("is_signed", func(d *decnum.Decimal) bool { return d.Negative }),
+		is("is_zero", func(d *decnum.Decimal) bool { return d.Form == decnum.Finite && d.IsZero() }),
+		is("is_canonical", func(d *decnum.Decimal) bool { return true }),
 		object.Def{Sig: "is_normal(self, context=None)", Fn: func(t *thread, a args) (value, error) {
 			c, err := contextArg(t, a[1])
 			d := self(a[0])
-			return starlark.Bool(err == nil && d.Form == apd.Finite && !d.IsZero() && adjusted(d) >= c.emin), err
+			return starlark.Bool(err == nil && d.Form == decnum.Finite && !d.IsZero() && d.Adjusted() >= c.Emin), err
 		}},
 		object.Def{Sig: "is_subnormal(self, context=None)", Fn: func(t *thread, a args) (value, error) {
 			c, err := contextArg(t, a[1])
 			d := self(a[0])
-			return starlark.Bool(err == nil && d.Form == apd.Finite && !d.IsZero() && adjusted(d) < c.emin), err
+			return starlark.Bool(err == nil && d.Form == decnum.Finite && !d.IsZero() && d.Adjusted() < c.Emin), err
 		}},
 		object.Def{Sig: "from_float(cls, f, /)", Class: true, Doc: "Class method that converts a float to a decimal number, exactly.", Fn: func(t *thread, a args) (value, error) {
 			d, err := fromFloat(t, a[1])
@@ -454,14 +459,14 @@ func init() {
 	)
 	decimalClass.AddAttrs(
 		object.Attr{Name: "real", Get: func(t *thread, x value) (value, error) { return x, nil }},
-		object.Attr{Name: "imag", Get: func(t *thread, x value) (value, error) { return wrap(t, new(apd.Decimal)), nil }},
+		object.Attr{Name: "imag", Get: func(t *thread, x value) (value, error) { return wrap(t, new(decnum.Decimal)), nil }},
 	)
 }
 
 // quietly returns the coefficient without a NaN's payload.
-func quietly(d *apd.Decimal) apd.BigInt {
-	if d.Form == apd.NaN {
-		return apd.BigInt{}
+func quietly(d *decnum.Decimal) big.Int {
+	if d.Form == decnum.NaN {
+		return big.Int{}
 	}
 	return d.Coeff
 }
@@ -481,16 +486,16 @@ func asTuple(t *thread, a args) (value, error) {
 		sign = 1
 	}
 	text := d.Coeff.String()
-	var exponent value = starlark.MakeInt(int(d.Exponent))
+	var exponent value = starlark.MakeInt64(d.Exponent)
 	switch d.Form {
-	case apd.Infinite:
+	case decnum.Infinite:
 		exponent, text = starlark.String("F"), "0"
-	case apd.NaN:
+	case decnum.NaN:
 		exponent = starlark.String("n")
-	case apd.NaNSignaling:
+	case decnum.SignalingNaN:
 		exponent = starlark.String("N")
 	}
-	if (d.Form == apd.NaN || d.Form == apd.NaNSignaling) && d.Coeff.Sign() == 0 {
+	if (d.Form == decnum.NaN || d.Form == decnum.SignalingNaN) && d.Coeff.Sign() == 0 {
 		text = ""
 	}
 	digits := make(starlark.Tuple, len(text))

@@ -6,26 +6,34 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/cockroachdb/apd/v3"
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/decnum"
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 )
 
-// rounders are apd's names of the rounding modes.
-var rounders = map[string]apd.Rounder{
-	"ROUND_UP": apd.RoundUp, "ROUND_DOWN": apd.RoundDown, "ROUND_CEILING": apd.RoundCeiling, "ROUND_FLOOR": apd.RoundFloor,
-	"ROUND_HALF_UP": apd.RoundHalfUp, "ROUND_HALF_DOWN": apd.RoundHalfDown, "ROUND_HALF_EVEN": apd.RoundHalfEven, "ROUND_05UP": apd.Round05Up,
+// rounders are the names of the rounding modes.
+var rounders = map[string]decnum.Rounding{
+	"ROUND_UP": decnum.Up, "ROUND_DOWN": decnum.Down, "ROUND_CEILING": decnum.Ceiling, "ROUND_FLOOR": decnum.Floor,
+	"ROUND_HALF_UP": decnum.HalfUp, "ROUND_HALF_DOWN": decnum.HalfDown, "ROUND_HALF_EVEN": decnum.HalfEven, "ROUND_05UP": decnum.ZeroFiveUp,
+}
+
+func roundingName(mode decnum.Rounding) string {
+	for name, r := range rounders {
+		if r == mode {
+			return name
+		}
+	}
+	return ""
 }
 
 // A settings is the State of a Context. flags and traps are dicts of signal
 // class to bool, which scripts see and change.
 type settings struct {
-	prec, emin, emax int64
-	rounding         string
-	capitals, clamp  int64
-	flags, traps     *starlark.Dict
+	decnum.Context
+	capitals     int64
+	flags, traps *starlark.Dict
 }
 
 var contextClass = object.NewClass(object.Spec{Name: "Context", Module: "decimal", Doc: "The context affects almost all operations and controls rounding, Over/Underflow, raising of exceptions and much more."})
@@ -41,8 +49,8 @@ func signalDict(on ...*object.Class) *starlark.Dict {
 	return d
 }
 
-func newContext(prec int64, rounding string, traps ...*object.Class) *settings {
-	return &settings{prec: prec, emin: -999999, emax: 999999, rounding: rounding, capitals: 1, flags: signalDict(), traps: signalDict(traps...)}
+func newContext(prec int64, rounding decnum.Rounding, traps ...*object.Class) *settings {
+	return &settings{Context: decnum.Context{Precision: prec, Emin: -999999, Emax: 999999, Rounding: rounding}, capitals: 1, flags: signalDict(), traps: signalDict(traps...)}
 }
 
 func (c *settings) copy() *settings {
@@ -59,24 +67,15 @@ func copyDict(d *starlark.Dict) *starlark.Dict {
 	return out
 }
 
-// apd returns the context in which apd computes. extra digits are added to the
-// precision.
-func (c *settings) apd(extra int64) *apd.Context {
-	return &apd.Context{
-		Precision: uint32(min(c.prec+extra, 1<<31)), Rounding: rounders[c.rounding],
-		MaxExponent: int32(min(c.emax, apd.MaxExponent)), MinExponent: int32(max(c.emin, apd.MinExponent)),
-	}
-}
-
 // templates are the three contexts that an isolate's threads start from.
 type templates struct{ def, basic, extended *object.Instance }
 
 var contextsIn = isolate.NewKey(func(iso *isolate.Isolate) *templates {
 	t := iso.Main()
 	return &templates{
-		def:      object.Make(contextClass, t, newContext(28, "ROUND_HALF_EVEN", invalidOperation, divisionByZero, overflow)),
-		basic:    object.Make(contextClass, t, newContext(9, "ROUND_HALF_UP", invalidOperation, divisionByZero, overflow, underflow, clamped)),
-		extended: object.Make(contextClass, t, newContext(9, "ROUND_HALF_EVEN")),
+		def:      object.Make(contextClass, t, newContext(28, decnum.HalfEven, invalidOperation, divisionByZero, overflow)),
+		basic:    object.Make(contextClass, t, newContext(9, decnum.HalfUp, invalidOperation, divisionByZero, overflow, underflow, clamped)),
+		extended: object.Make(contextClass, t, newContext(9, decnum.HalfEven)),
 	}
 })
 
@@ -145,17 +144,17 @@ func (c *settings) set(t *thread, name string, v value) error {
 	case "prec":
 		var n int64
 		if n, err = whole(1, largest, "[1, MAX_PREC]"); err == nil {
-			c.prec = n
+			c.Precision = n
 		}
 	case "Emin":
 		var n int64
 		if n, err = whole(-largest, 0, "[MIN_EMIN, 0]"); err == nil {
-			c.emin = n
+			c.Emin = n
 		}
 	case "Emax":
 		var n int64
 		if n, err = whole(0, largest, "[0, MAX_EMAX]"); err == nil {
-			c.emax = n
+			c.Emax = n
 		}
 	case "capitals", "clamp":
 		n, err := object.Index(t, v)
@@ -167,7 +166,7 @@ func (c *settings) set(t *thread, name string, v value) error {
 			return object.Raise(object.ValueError, "valid values for %s are 0 or 1", name)
 		}
 		if name == "clamp" {
-			c.clamp = i
+			c.Clamp = i == 1
 		} else {
 			c.capitals = i
 		}
@@ -179,7 +178,7 @@ func (c *settings) set(t *thread, name string, v value) error {
 				"   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n"+
 				"   ROUND_05UP]")
 		}
-		c.rounding = s
+		c.Rounding = rounders[s]
 	case "flags", "traps":
 		d, err := readSignals(t, v)
 		if err != nil {
@@ -226,6 +225,14 @@ func readSignals(t *thread, v value) (*starlark.Dict, error) {
 	return d, nil
 }
 
+// clamp is what the attribute shows.
+func (c *settings) clamp() int64 {
+	if c.Clamp {
+		return 1
+	}
+	return 0
+}
+
 func (c *settings) String() string {
 	names := func(d *starlark.Dict) string {
 		var on []string
@@ -237,19 +244,19 @@ func (c *settings) String() string {
 		return "[" + strings.Join(on, ", ") + "]"
 	}
 	return fmt.Sprintf("Context(prec=%d, rounding=%s, Emin=%d, Emax=%d, capitals=%d, clamp=%d, flags=%s, traps=%s)",
-		c.prec, c.rounding, c.emin, c.emax, c.capitals, c.clamp, names(c.flags), names(c.traps))
+		c.Precision, roundingName(c.Rounding), c.Emin, c.Emax, c.capitals, c.clamp(), names(c.flags), names(c.traps))
 }
 
 func init() {
 	state := func(v value) *settings { return v.(*object.Instance).State.(*settings) }
 	names := []string{"prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"}
 	get := map[string]func(c *settings) value{
-		"prec":     func(c *settings) value { return starlark.MakeInt64(c.prec) },
-		"rounding": func(c *settings) value { return starlark.String(c.rounding) },
-		"Emin":     func(c *settings) value { return starlark.MakeInt64(c.emin) },
-		"Emax":     func(c *settings) value { return starlark.MakeInt64(c.emax) },
+		"prec":     func(c *settings) value { return starlark.MakeInt64(c.Precision) },
+		"rounding": func(c *settings) value { return starlark.String(roundingName(c.Rounding)) },
+		"Emin":     func(c *settings) value { return starlark.MakeInt64(c.Emin) },
+		"Emax":     func(c *settings) value { return starlark.MakeInt64(c.Emax) },
 		"capitals": func(c *settings) value { return starlark.MakeInt64(c.capitals) },
-		"clamp":    func(c *settings) value { return starlark.MakeInt64(c.clamp) },
+		"clamp":    func(c *settings) value { return starlark.MakeInt64(c.clamp()) },
 		"flags":    func(c *settings) value { return c.flags },
 		"traps":    func(c *settings) value { return c.traps },
 	}
@@ -289,8 +296,8 @@ func init() {
 		plain("copy(self, /)", clone), plain("__copy__(self, /)", clone),
 		plain("clear_flags(self, /)", func(t *thread, c *settings) value { c.flags = signalDict(); return starlark.None }),
 		plain("clear_traps(self, /)", func(t *thread, c *settings) value { c.traps = signalDict(); return starlark.None }),
-		plain("Etiny(self, /)", func(t *thread, c *settings) value { return starlark.MakeInt64(c.emin - c.prec + 1) }),
-		plain("Etop(self, /)", func(t *thread, c *settings) value { return starlark.MakeInt64(c.emax - c.prec + 1) }),
+		plain("Etiny(self, /)", func(t *thread, c *settings) value { return starlark.MakeInt64(c.Tiny()) }),
+		plain("Etop(self, /)", func(t *thread, c *settings) value { return starlark.MakeInt64(c.Top()) }),
 		plain("__repr__(self, /)", func(t *thread, c *settings) value { return starlark.String(c.String()) }),
 		plain("radix(self, /)", func(t *thread, c *settings) value { return starlark.MakeInt(10) }),
 		object.Def{Sig: "__reduce__(self, /)", Fn: func(t *thread, a args) (value, error) {
@@ -316,6 +323,7 @@ func init() {
 			if err != nil {
 				return nil, err
 			}
+			d = d.Copy()
 			return c.result(t, d, c.round(d))
 		}},
 		object.Def{Sig: "create_decimal_from_float(self, f, /)", Doc: "Create a new Decimal instance from float f, rounded to self.", Fn: func(t *thread, a args) (value, error) {

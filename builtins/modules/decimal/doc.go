@@ -1,6 +1,5 @@
-// Package decimal is the module decimal: the arithmetic of the General Decimal
-// Arithmetic Specification, by github.com/cockroachdb/apd, behind the classes of
-// CPython's _decimal.
+// Package decimal is the module decimal: the arithmetic of package decnum behind
+// the classes of CPython's _decimal.
 //
 //	signals, exception classes           signals.go
 //	Context, getcontext, localcontext    context.go
@@ -11,8 +10,7 @@
 //	functions of one number              single.go
 //	format()                             format.go
 //
-// Exponents go to ±100,000 (CPython: 999,999,999,999,999,999): beyond, a result
-// overflows or underflows.
+// What would need more than decnum.MaxDigits digits raises MemoryError.
 package decimal
 
 import (
@@ -45,7 +43,7 @@ func init() {
 	}
 	registry.Register(&registry.Module{
 		Name: "decimal", Doc: "Decimal fixed-point and floating-point arithmetic, to the General Decimal Arithmetic Specification.",
-		Differs: "exponents go to ±100,000: beyond, a result overflows or underflows.",
+		Differs: "powers are correctly rounded in every rounding mode; a result of more than 50,000,000 digits raises MemoryError.",
 		Classes: append([]*object.Class{decimalClass, contextClass}, exceptionClasses()...),
 		Funcs: []object.Def{
 			{Sig: "getcontext()", Doc: "Get the current default context.", Fn: func(t *thread, a args) (value, error) {

@@ -5,9 +5,9 @@ package decimal
 import (
 	"strings"
 
-	"github.com/cockroachdb/apd/v3"
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/decnum"
 	"starpool/builtins/object"
 	"starpool/builtins/text"
 )
@@ -30,14 +30,14 @@ func format(t *thread, a args) (value, error) {
 	return starlark.String(s), nil
 }
 
-func formatted(c *settings, d *apd.Decimal, f text.Spec) (string, error) {
+func formatted(c *settings, d *decnum.Decimal, f text.Spec) (string, error) {
 	kind := f.Type
 	exponential := "E"
 	if kind == 'e' || kind == 'g' || kind == 'n' || kind == 0 && c.capitals == 0 {
 		exponential = "e"
 	}
-	if d.Form != apd.Finite {
-		tail := scientific(&apd.Decimal{Form: d.Form, Coeff: d.Coeff}, true, false)
+	if d.Form != decnum.Finite {
+		tail := scientific(&decnum.Decimal{Form: d.Form, Coeff: d.Coeff}, true, false)
 		if kind == '%' {
 			tail += "%"
 		}
@@ -46,7 +46,7 @@ func formatted(c *settings, d *apd.Decimal, f text.Spec) (string, error) {
 		}
 		return f.Number(d.Negative, "", tail)
 	}
-	x := new(apd.Decimal).Set(d)
+	x := d.Copy()
 	if kind == '%' {
 		x.Exponent += 2
 	}
@@ -55,10 +55,10 @@ func formatted(c *settings, d *apd.Decimal, f text.Spec) (string, error) {
 			return
 		}
 		own := *c
-		own.prec = max(keep, 1)
-		own.emin, own.emax = -apd.MaxExponent, apd.MaxExponent
+		own.Precision = max(keep, 1)
+		own.Emin, own.Emax, own.Clamp = 2*decnum.MinExponent, 2*decnum.MaxExponent, false
 		if keep < 1 { // all is lost but the digit that rounding may give
-			x, _ = atDigit(x, int64(x.Exponent)+x.NumDigits()-keep, own.rounding)
+			x, _ = decnum.Rescale(x, x.Exponent+x.NumDigits()-keep, own.Rounding)
 			return
 		}
 		own.round(x)
@@ -67,20 +67,19 @@ func formatted(c *settings, d *apd.Decimal, f text.Spec) (string, error) {
 	case 'e', 'E':
 		if f.Precision >= 0 {
 			round(int64(f.Precision) + 1)
-			if missing := int64(f.Precision) + 1 - x.NumDigits(); missing > 0 && !x.IsZero() {
-				x.Coeff.SetMathBigInt(scaled(&apd.Decimal{Coeff: x.Coeff, Exponent: int32(missing)}, 0))
-				x.Exponent -= int32(missing)
+			if x.Pad(int64(f.Precision)+1) != 0 {
+				return "", &text.Error{Class: "MemoryError"}
 			}
 		}
 	case 'f', 'F', '%':
 		if f.Precision >= 0 {
-			if keep := x.NumDigits() + int64(x.Exponent) + int64(f.Precision); int64(x.Exponent) < -int64(f.Precision) {
+			if keep := x.NumDigits() + x.Exponent + int64(f.Precision); x.Exponent < -int64(f.Precision) {
 				round(keep)
 				if keep > 0 || x.IsZero() {
-					x = atExponent(x, -f.Precision)
+					x = atExponent(x, -int64(f.Precision))
 				}
 			}
-			x = atExponent(x, -f.Precision)
+			x = atExponent(x, -int64(f.Precision))
 		} else if x.Exponent > 0 {
 			x = atExponent(x, 0)
 		}
@@ -93,14 +92,14 @@ func formatted(c *settings, d *apd.Decimal, f text.Spec) (string, error) {
 		}
 	}
 	digits := x.Coeff.String()
-	left := int(x.Exponent) + len(digits)
-	point := 1
+	left := x.Exponent + int64(len(digits))
+	point := int64(1)
 	switch kind {
 	case 'f', 'F', '%':
 		point = left
 	case 'e', 'E':
 		if x.IsZero() && f.Precision >= 0 {
-			point = 1 - f.Precision
+			point = 1 - int64(f.Precision)
 		}
 	default:
 		if x.Exponent <= 0 && left > -6 {
@@ -110,9 +109,9 @@ func formatted(c *settings, d *apd.Decimal, f text.Spec) (string, error) {
 	lead, tail := digits, ""
 	switch {
 	case point <= 0:
-		lead, tail = "0", strings.Repeat("0", -point)+digits
-	case point >= len(digits):
-		lead = digits + strings.Repeat("0", point-len(digits))
+		lead, tail = "0", strings.Repeat("0", int(-point))+digits
+	case point >= int64(len(digits)):
+		lead = digits + strings.Repeat("0", int(point)-len(digits))
 	default:
 		lead, tail = digits[:point], digits[point:]
 	}
@@ -130,21 +129,13 @@ func formatted(c *settings, d *apd.Decimal, f text.Spec) (string, error) {
 
 // atExponent writes x with the exponent e, adding zeros; nil if they are too
 // many.
-func atExponent(x *apd.Decimal, e int) *apd.Decimal {
-	if int(x.Exponent) == e {
+func atExponent(x *decnum.Decimal, e int64) *decnum.Decimal {
+	if x.Exponent < e && !x.IsZero() {
 		return x
 	}
-	if int(x.Exponent) < e {
-		r := &apd.Decimal{Negative: x.Negative, Exponent: int32(e)}
-		if x.IsZero() {
-			return r
-		}
-		return x
-	}
-	if int(x.Exponent)-e > 50_000_000 {
+	r, what := decnum.Rescale(x, e, decnum.HalfEven)
+	if what != 0 {
 		return nil
 	}
-	r := &apd.Decimal{Negative: x.Negative, Exponent: int32(e)}
-	r.Coeff.SetMathBigInt(scaled(x, int32(e)))
 	return r
 }

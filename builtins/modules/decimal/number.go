@@ -8,45 +8,30 @@ import (
 	"math/big"
 	"strings"
 
-	"github.com/cockroachdb/apd/v3"
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/decnum"
 	"starpool/builtins/object"
 	"starpool/builtins/text"
 )
 
 var decimalClass = object.NewClass(object.Spec{Name: "Decimal", Module: "decimal", Doc: "Construct a new Decimal object. 'value' can be an integer, string, tuple, or another Decimal object. If no value is given, return Decimal('0')."})
 
-func wrap(t *thread, d *apd.Decimal) value { return object.Make(decimalClass, t, d) }
+func wrap(t *thread, d *decnum.Decimal) value { return object.Make(decimalClass, t, d) }
 
-func number(v value) (*apd.Decimal, bool) {
+func number(v value) (*decnum.Decimal, bool) {
 	x, ok := v.(*object.Instance)
 	if !ok {
 		return nil, false
 	}
-	d, ok := x.State.(*apd.Decimal)
+	d, ok := x.State.(*decnum.Decimal)
 	return d, ok
 }
 
-// nan returns NaN, the result of an invalid operation.
-func nan() *apd.Decimal { return &apd.Decimal{Form: apd.NaN} }
-
-// fromInt returns n exactly.
-func fromInt(n *big.Int) *apd.Decimal {
-	d := new(apd.Decimal)
-	d.Coeff.SetMathBigInt(n)
-	d.Negative = n.Sign() < 0
-	d.Coeff.Abs(&d.Coeff)
-	return d
-}
-
-// coefficient returns the digits as a big.Int.
-func coefficient(d *apd.Decimal) *big.Int { return d.Coeff.MathBigInt() }
-
 // fromFloat returns the exact value of a float or an int.
-func fromFloat(t *thread, v value) (*apd.Decimal, error) {
+func fromFloat(t *thread, v value) (*decnum.Decimal, error) {
 	if n, ok := object.BigInt(v); ok {
-		return fromInt(n), nil
+		return decnum.FromInt(n), nil
 	}
 	f, ok := object.Base(v).(starlark.Float)
 	if !ok {
@@ -55,13 +40,13 @@ func fromFloat(t *thread, v value) (*apd.Decimal, error) {
 	return exactFloat(float64(f)), nil
 }
 
-func exactFloat(f float64) *apd.Decimal {
-	d := &apd.Decimal{Negative: math.Signbit(f)}
+func exactFloat(f float64) *decnum.Decimal {
+	d := &decnum.Decimal{Negative: math.Signbit(f)}
 	switch {
 	case math.IsNaN(f):
-		d.Form = apd.NaN
+		d.Form = decnum.NaN
 	case math.IsInf(f, 0):
-		d.Form = apd.Infinite
+		d.Form = decnum.Infinite
 	case f != 0:
 		m, e := math.Frexp(math.Abs(f))
 		n, shift := big.NewInt(int64(m*(1<<53))), e-53
@@ -73,31 +58,31 @@ func exactFloat(f float64) *apd.Decimal {
 			n.Lsh(n, uint(shift))
 		} else { // n / 2**k = n * 5**k / 10**k
 			n.Mul(n, new(big.Int).Exp(big.NewInt(5), big.NewInt(int64(-shift)), nil))
-			d.Exponent = int32(shift)
+			d.Exponent = int64(shift)
 		}
-		d.Coeff.SetMathBigInt(n)
+		d.Coeff = *n
 	}
 	return d
 }
 
 // parse reads the text of a number, as the specification's to-number does, with
 // underscores and any decimal digits.
-func parse(s string) (*apd.Decimal, bool) {
+func parse(s string) (*decnum.Decimal, bool) {
 	s = strings.ReplaceAll(text.ASCIINumber(text.Strip(s)), "_", "")
-	d := new(apd.Decimal)
+	d := new(decnum.Decimal)
 	if s != "" && (s[0] == '+' || s[0] == '-') {
 		d.Negative = s[0] == '-'
 		s = s[1:]
 	}
 	switch lower := strings.ToLower(s); {
 	case lower == "inf" || lower == "infinity":
-		d.Form = apd.Infinite
+		d.Form = decnum.Infinite
 		return d, true
 	case strings.HasPrefix(lower, "nan") || strings.HasPrefix(lower, "snan"):
-		d.Form = apd.NaN
+		d.Form = decnum.NaN
 		rest := strings.TrimPrefix(lower, "nan")
 		if lower[0] == 's' {
-			d.Form = apd.NaNSignaling
+			d.Form = decnum.SignalingNaN
 			rest = lower[4:]
 		}
 		rest = strings.TrimLeft(rest, "0")
@@ -121,21 +106,26 @@ func parse(s string) (*apd.Decimal, bool) {
 	if whole+fraction == "" || !digits(whole+fraction) {
 		return nil, false
 	}
-	e := int64(0)
+	d.Coeff.SetString(whole+fraction, 10)
 	if exponent != "" {
 		n, _ := new(big.Int).SetString(strings.TrimPrefix(exponent, "+"), 10)
-		if !n.IsInt64() || n.Int64() > math.MaxInt32 || n.Int64() < math.MinInt32/2 {
-			return nil, false
+		const far = 4 * decnum.MaxExponent // beyond all contexts
+		switch {
+		case n.IsInt64():
+			d.Exponent = max(min(n.Int64(), far), -far)
+		case n.Sign() > 0:
+			d.Exponent = far
+		default:
+			d.Exponent = -far
 		}
-		e = n.Int64()
 	}
-	e -= int64(len(fraction))
-	d.Coeff.SetString(whole+fraction, 10)
-	if e > math.MaxInt32 || e < math.MinInt32 {
-		return nil, false
-	}
-	d.Exponent = int32(e)
+	d.Exponent -= int64(len(fraction))
 	return d, true
+}
+
+// outside says that an exact value has an exponent that no context has.
+func outside(d *decnum.Decimal) bool {
+	return d.Form == decnum.Finite && (d.Adjusted() > decnum.MaxExponent || d.Exponent < decnum.MinTiny)
 }
 
 func digits(s string) bool {
@@ -149,7 +139,7 @@ func digits(s string) bool {
 
 // read returns the exact value of what Decimal() takes. creating says that it is
 // for create_decimal, which reads a string without stripping it.
-func (c *settings) read(t *thread, v value, creating bool) (*apd.Decimal, error) {
+func (c *settings) read(t *thread, v value, creating bool) (*decnum.Decimal, error) {
 	if d, ok := number(v); ok {
 		return d, nil
 	}
@@ -158,13 +148,19 @@ func (c *settings) read(t *thread, v value, creating bool) (*apd.Decimal, error)
 		if creating && s != text.Strip(s) {
 			ok = false
 		}
+		if room := c.Precision - c.clamp(); creating && ok && d.IsNaN() && d.Coeff.Sign() != 0 && d.NumDigits() > room {
+			ok = false
+		}
 		if !ok {
-			return nan(), c.raise(t, badSyntax)
+			return decnum.Nan(), c.raise(t, badSyntax)
+		}
+		if !creating && outside(d) {
+			return decnum.Nan(), c.raise(t, decnum.InvalidOperation)
 		}
 		return d, nil
 	}
 	if n, ok := object.BigInt(v); ok {
-		return fromInt(n), nil
+		return decnum.FromInt(n), nil
 	}
 	base := object.Base(v)
 	if f, ok := base.(starlark.Float); ok {
@@ -172,12 +168,16 @@ func (c *settings) read(t *thread, v value, creating bool) (*apd.Decimal, error)
 	}
 	switch base.(type) {
 	case starlark.Tuple, *starlark.List:
-		return fromTuple(t, base)
+		d, err := fromTuple(t, base)
+		if err == nil && !creating && outside(d) {
+			return decnum.Nan(), c.raise(t, decnum.InvalidOperation)
+		}
+		return d, err
 	}
 	return nil, object.Raise(object.TypeError, "conversion from %s to Decimal is not supported", object.TypeName(v))
 }
 
-func fromTuple(t *thread, v value) (*apd.Decimal, error) {
+func fromTuple(t *thread, v value) (*decnum.Decimal, error) {
 	parts, err := object.Slice(t, v)
 	if err != nil {
 		return nil, err
@@ -189,7 +189,7 @@ func fromTuple(t *thread, v value) (*apd.Decimal, error) {
 	if !ok || !sign.IsInt64() || sign.Int64() != 0 && sign.Int64() != 1 {
 		return nil, object.Raise(object.ValueError, "sign must be an integer with the value 0 or 1")
 	}
-	d := &apd.Decimal{Negative: sign.Int64() == 1}
+	d := &decnum.Decimal{Negative: sign.Int64() == 1}
 	ds, err := object.Slice(t, parts[1])
 	if err != nil {
 		return nil, object.Raise(object.ValueError, "coefficient must be a tuple of digits")
@@ -208,40 +208,40 @@ func fromTuple(t *thread, v value) (*apd.Decimal, error) {
 	if s, ok := object.Text(parts[2]); ok {
 		switch s {
 		case "F":
-			d.Form = apd.Infinite
+			d.Form = decnum.Infinite
 			d.Coeff.SetInt64(0)
 		case "n":
-			d.Form = apd.NaN
+			d.Form = decnum.NaN
 		case "N":
-			d.Form = apd.NaNSignaling
+			d.Form = decnum.SignalingNaN
 		default:
 			return nil, object.Raise(object.ValueError, "string argument in the third position must be 'F', 'n' or 'N'")
 		}
 		return d, nil
 	}
 	e, ok := object.BigInt(parts[2])
-	if !ok || !e.IsInt64() || e.Int64() > math.MaxInt32 || e.Int64() < math.MinInt32 {
+	if !ok {
 		return nil, object.Raise(object.ValueError, "exponent must be an integer")
 	}
-	d.Exponent = int32(e.Int64())
+	if !e.IsInt64() {
+		return nil, object.Raise(object.OverflowError, "Python int too large to convert to C ssize_t")
+	}
+	d.Exponent = max(min(e.Int64(), 4*decnum.MaxExponent), -4*decnum.MaxExponent)
 	return d, nil
 }
 
-// adjusted is the exponent of the first digit.
-func adjusted(d *apd.Decimal) int64 { return int64(d.Exponent) + d.NumDigits() - 1 }
-
 // scientific is to-scientific-string, and to-engineering-string if eng is set.
-func scientific(d *apd.Decimal, capitals, eng bool) string {
+func scientific(d *decnum.Decimal, capitals, eng bool) string {
 	sign := ""
 	if d.Negative {
 		sign = "-"
 	}
 	switch d.Form {
-	case apd.Infinite:
+	case decnum.Infinite:
 		return sign + "Infinity"
-	case apd.NaN, apd.NaNSignaling:
+	case decnum.NaN, decnum.SignalingNaN:
 		name := "NaN"
-		if d.Form == apd.NaNSignaling {
+		if d.Form == decnum.SignalingNaN {
 			name = "sNaN"
 		}
 		if d.Coeff.Sign() != 0 {
@@ -250,8 +250,8 @@ func scientific(d *apd.Decimal, capitals, eng bool) string {
 		return sign + name
 	}
 	digits := d.Coeff.String()
-	left := int(d.Exponent) + len(digits) // digits before the point
-	point := 1
+	left := d.Exponent + int64(len(digits)) // digits before the point
+	point := int64(1)
 	switch {
 	case d.Exponent <= 0 && left > -6:
 		point = left
@@ -270,9 +270,9 @@ func scientific(d *apd.Decimal, capitals, eng bool) string {
 	var out string
 	switch {
 	case point <= 0:
-		out = "0." + strings.Repeat("0", -point) + digits
-	case point >= len(digits):
-		out = digits + strings.Repeat("0", point-len(digits))
+		out = "0." + strings.Repeat("0", int(-point)) + digits
+	case point >= int64(len(digits)):
+		out = digits + strings.Repeat("0", int(point)-len(digits))
 	default:
 		out = digits[:point] + "." + digits[point:]
 	}
@@ -286,23 +286,23 @@ func scientific(d *apd.Decimal, capitals, eng bool) string {
 	return sign + out
 }
 
-func signed(n int) string {
+func signed(n int64) string {
 	if n < 0 {
-		return "-" + big.NewInt(int64(-n)).String()
+		return "-" + big.NewInt(-n).String()
 	}
-	return "+" + big.NewInt(int64(n)).String()
+	return "+" + big.NewInt(n).String()
 }
 
 var hashPrime = big.NewInt(1<<61 - 1)
 
 // hash is the hash of the int or float with the same value.
-func hash(t *thread, self value, d *apd.Decimal) (int64, error) {
+func hash(t *thread, self value, d *decnum.Decimal) (int64, error) {
 	switch d.Form {
-	case apd.NaNSignaling:
+	case decnum.SignalingNaN:
 		return 0, object.Raise(object.TypeError, "Cannot hash a signaling NaN value")
-	case apd.NaN:
+	case decnum.NaN:
 		return int64(object.Address(self) >> 4), nil
-	case apd.Infinite:
+	case decnum.Infinite:
 		if d.Negative {
 			return -314159, nil
 		}
@@ -312,8 +312,8 @@ func hash(t *thread, self value, d *apd.Decimal) (int64, error) {
 	if d.Exponent < 0 {
 		ten.ModInverse(ten, hashPrime)
 	}
-	power := new(big.Int).Exp(ten, big.NewInt(max(int64(d.Exponent), -int64(d.Exponent))), hashPrime)
-	h := new(big.Int).Mul(coefficient(d), power)
+	power := new(big.Int).Exp(ten, big.NewInt(max(d.Exponent, -d.Exponent)), hashPrime)
+	h := new(big.Int).Mul(&d.Coeff, power)
 	n := h.Mod(h, hashPrime).Int64()
 	if d.Negative {
 		n = -n
@@ -324,38 +324,22 @@ func hash(t *thread, self value, d *apd.Decimal) (int64, error) {
 	return n, nil
 }
 
-// whole returns a finite number as an int, without its fraction.
-func whole(d *apd.Decimal) *big.Int {
-	n := new(big.Int).Set(coefficient(d))
-	p := new(big.Int).Exp(big.NewInt(10), big.NewInt(max(int64(d.Exponent), -int64(d.Exponent))), nil)
-	if d.Exponent >= 0 {
-		n.Mul(n, p)
-	} else {
-		n.Quo(n, p)
-	}
-	if d.Negative {
-		n.Neg(n)
-	}
-	return n
-}
-
 // ratio returns a finite number as a fraction in lowest terms.
-func ratio(d *apd.Decimal) *big.Rat {
+func ratio(d *decnum.Decimal) (*big.Rat, error) {
 	r := new(big.Rat)
-	if d.Exponent >= 0 {
-		return r.SetInt(whole(d))
+	if d.Exponent >= 0 || d.IsZero() {
+		n, ok := d.Int()
+		if !ok {
+			return nil, object.Raise(object.MemoryError, "")
+		}
+		return r.SetInt(n), nil
 	}
-	r.SetFrac(coefficient(d), new(big.Int).Exp(big.NewInt(10), big.NewInt(-int64(d.Exponent)), nil))
+	if -d.Exponent > decnum.MaxDigits {
+		return nil, object.Raise(object.MemoryError, "")
+	}
+	r.SetFrac(&d.Coeff, decnum.Ten(-d.Exponent))
 	if d.Negative {
 		r.Neg(r)
 	}
-	return r
-}
-
-// tooLong refuses to write out a number whose digits would fill the memory.
-func tooLong(d *apd.Decimal) error {
-	if d.Exponent > 50_000_000 {
-		return object.Raise(object.MemoryError, "")
-	}
-	return nil
+	return r, nil
 }

@@ -3,9 +3,9 @@ package decimal
 // This file defines the signals and the exceptions that they raise.
 
 import (
-	"github.com/cockroachdb/apd/v3"
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/decnum"
 	"starpool/builtins/object"
 )
 
@@ -37,29 +37,29 @@ func exceptionClasses() []*object.Class {
 		conversionSyntax, divisionImpossible, divisionUndefined, invalidContext}
 }
 
-// Conditions that apd does not have.
+// Conditions of the module's own.
 const (
-	badSyntax apd.Condition = 1 << (iota + 24)
+	badSyntax decnum.Condition = 1 << (iota + 24)
 	floatUsed
 )
 
 // A signal is a class whose flag a set of conditions raises.
 type signal struct {
 	class *object.Class
-	when  apd.Condition
+	when  decnum.Condition
 }
 
 // signals are in the order in which _decimal lists them.
 var signals = []signal{
-	{invalidOperation, apd.InvalidOperation | apd.DivisionImpossible | apd.DivisionUndefined | badSyntax},
+	{invalidOperation, decnum.InvalidOperation | decnum.DivisionImpossible | decnum.DivisionUndefined | badSyntax},
 	{floatOperation, floatUsed},
-	{divisionByZero, apd.DivisionByZero},
-	{overflow, apd.Overflow | apd.SystemOverflow},
-	{underflow, apd.Underflow | apd.SystemUnderflow},
-	{subnormal, apd.Subnormal},
-	{inexact, apd.Inexact},
-	{rounded, apd.Rounded},
-	{clamped, apd.Clamped},
+	{divisionByZero, decnum.DivisionByZero},
+	{overflow, decnum.Overflow},
+	{underflow, decnum.Underflow},
+	{subnormal, decnum.Subnormal},
+	{inexact, decnum.Inexact},
+	{rounded, decnum.Rounded},
+	{clamped, decnum.Clamped},
 }
 
 // shown are the signals in the order of a Context's repr.
@@ -67,23 +67,20 @@ var shown = []*object.Class{clamped, invalidOperation, divisionByZero, inexact, 
 
 // causes are the conditions that InvalidOperation names in its argument.
 var causes = []signal{
-	{invalidOperation, apd.InvalidOperation},
+	{invalidOperation, decnum.InvalidOperation},
 	{conversionSyntax, badSyntax},
-	{divisionImpossible, apd.DivisionImpossible},
-	{divisionUndefined, apd.DivisionUndefined},
+	{divisionImpossible, decnum.DivisionImpossible},
+	{divisionUndefined, decnum.DivisionUndefined},
 }
 
 // raise sets the flags of what happened and raises the first signal that is
 // trapped. Its argument is the list of all that are.
-func (c *settings) raise(t *thread, what apd.Condition) error {
+func (c *settings) raise(t *thread, what decnum.Condition) error {
 	if what == 0 {
 		return nil
 	}
-	if what&apd.SystemOverflow != 0 {
-		what |= apd.Overflow | apd.Inexact | apd.Rounded
-	}
-	if what&apd.SystemUnderflow != 0 {
-		what |= apd.Underflow | apd.Inexact | apd.Rounded | apd.Subnormal
+	if what&(decnum.TooBig|decnum.Stopped) != 0 {
+		return object.Raise(object.MemoryError, "")
 	}
 	var first *object.Class
 	var list []value
