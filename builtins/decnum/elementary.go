@@ -104,7 +104,7 @@ func (c *Context) Exp(x *Decimal) (*Decimal, Condition) {
 	even := *c
 	even.Rounding = HalfEven
 	switch first := x.Adjusted(); {
-	case first >= 20: // more than 10**18 * ln 10, and the smallest exponent's twice that
+	case first >= 19: // more than twice 10**18 * ln 10, and the exponents end there
 		return even.beyond(false, sign(x.Negative))
 	case first < -c.Precision-2:
 		return even.near(false, x.Negative)
@@ -197,6 +197,9 @@ func (c *Context) log(x *Decimal, base10 bool) (*Decimal, Condition) {
 	}
 	if k, ok := x.powerOfTen(); ok && (base10 || k == 0) {
 		d := New(k, 0)
+		if !base10 {
+			return d, 0
+		}
 		return d, even.Finish(d)
 	}
 	zeros := x.smallness()

@@ -79,6 +79,11 @@ func (c *Context) integerPower(x, y *Decimal, negative bool) (*Decimal, Conditio
 	base := x.Copy()
 	base.Strip(1 << 62)
 	zeros := base.Exponent - x.Exponent
+	if base.Exponent == 0 && base.Coeff.Cmp(one) == 0 {
+		d, what := c.powerOfOne(zeros, y)
+		d.Negative = negative
+		return d, what, true
+	}
 	coeff := big.NewInt(1)
 	if base.Coeff.Cmp(one) != 0 {
 		if y.Adjusted() > 10 {
@@ -92,20 +97,15 @@ func (c *Context) integerPower(x, y *Decimal, negative bool) (*Decimal, Conditio
 		}
 		coeff.Exp(&base.Coeff, n, nil)
 	}
-	if y.Adjusted() > 20 { // 10**k with k beyond all exponents, or 1
-		if base.Exponent != 0 {
-			d, what := c.beyond(negative, sign(base.Exponent < 0))
-			return d, what, true
-		}
-		if zeros == 0 {
-			return &Decimal{Negative: negative, Coeff: *coeff}, 0, true
-		}
+	if y.Adjusted() > 20 && base.Exponent != 0 { // 10**k with k beyond all exponents
+		d, what := c.beyond(negative, sign(base.Exponent < 0))
+		return d, what, true
 	}
-	n := new(big.Int).Set(Ten(40)) // stands for all that is as long
-	if y.Adjusted() <= 20 {
-		n, _ = y.Int()
-		n.Abs(n)
+	n, _ := y.Int()
+	if n == nil {
+		return nil, 0, false
 	}
+	n.Abs(n)
 	e := new(big.Int).Mul(n, big.NewInt(base.Exponent))
 	if !e.IsInt64() || max(e.Int64(), -e.Int64()) > 4*MaxExponent {
 		d, what := c.beyond(negative, e.Sign())
@@ -123,6 +123,29 @@ func (c *Context) integerPower(x, y *Decimal, negative bool) (*Decimal, Conditio
 	d.Coeff = *shifted(&d.Coeff, room)
 	d.Exponent -= room
 	return d, c.Finish(d), true
+}
+
+// powerOfOne is 1.00… ** y, with as many zeros as there is room for.
+func (c *Context) powerOfOne(zeros int64, y *Decimal) (*Decimal, Condition) {
+	d := New(1, 0)
+	if y.Negative {
+		return d, 0
+	}
+	var what Condition
+	room := c.Precision - 1
+	if zeros == 0 {
+		room = 0
+	} else if y.Adjusted() <= 20 {
+		n, _ := y.Int()
+		if n.Mul(n, big.NewInt(zeros)); n.Cmp(big.NewInt(room)) <= 0 {
+			room = n.Int64()
+		} else {
+			what = Rounded
+		}
+	} else {
+		what = Rounded
+	}
+	return d, what | d.Pad(room+1)
 }
 
 // inverse is 1 / x, nil if that has no end.
@@ -157,6 +180,11 @@ func (x *Decimal) inverse() *Decimal {
 // in lowest terms is, if x without the zeros at its end is the q-th power of an
 // integer.
 func (c *Context) root(x, y *Decimal) (*Decimal, Condition, bool) {
+	if x.Cmp(New(1, 0)) == 0 {
+		d := New(1, 0)
+		what := d.Pad(c.Precision)
+		return d, what | c.Finish(d) | Inexact | Rounded, true
+	}
 	if -y.Exponent > MaxDigits || y.Adjusted() > 20 {
 		return nil, 0, false
 	}
@@ -278,7 +306,7 @@ func (c *Context) realPower(x, y *Decimal, negative bool) (*Decimal, Condition) 
 		high += int64(len(big.NewInt(first).String())) + 1
 	}
 	switch {
-	case low >= 20:
+	case low >= 19:
 		return c.beyond(negative, direction)
 	case high < -c.Precision-3:
 		return c.near(negative, direction < 0)
@@ -302,7 +330,7 @@ func (c *Context) realPower(x, y *Decimal, negative bool) (*Decimal, Condition) 
 			l.Neg(l)
 		}
 		l.Rsh(l, size+4)
-		if l.BitLen() > int(w)+66 { // beyond all exponents
+		if l.BitLen() > int(w)+64 { // beyond all exponents
 			gone = true
 			return nil
 		}

@@ -137,10 +137,18 @@ func digits(s string) bool {
 	return true
 }
 
+// cuts says that a NaN's payload has too many digits for the context.
+func (c *settings) cuts(d *decnum.Decimal) bool {
+	return d.IsNaN() && d.Coeff.Sign() != 0 && d.NumDigits() > c.Precision-c.clamp()
+}
+
 // read returns the exact value of what Decimal() takes. creating says that it is
 // for create_decimal, which reads a string without stripping it.
 func (c *settings) read(t *thread, v value, creating bool) (*decnum.Decimal, error) {
 	if d, ok := number(v); ok {
+		if creating && c.cuts(d) {
+			return decnum.Nan(), c.raise(t, badSyntax)
+		}
 		return d, nil
 	}
 	if s, ok := object.Text(v); ok {
@@ -148,10 +156,7 @@ func (c *settings) read(t *thread, v value, creating bool) (*decnum.Decimal, err
 		if creating && s != text.Strip(s) {
 			ok = false
 		}
-		if room := c.Precision - c.clamp(); creating && ok && d.IsNaN() && d.Coeff.Sign() != 0 && d.NumDigits() > room {
-			ok = false
-		}
-		if !ok {
+		if !ok || creating && c.cuts(d) {
 			return decnum.Nan(), c.raise(t, badSyntax)
 		}
 		if !creating && outside(d) {
