@@ -4,6 +4,7 @@ package decimal
 // Decimal.
 
 import (
+	"math"
 	"math/big"
 	"strconv"
 
@@ -355,7 +356,10 @@ func init() {
 			if d.Form == decnum.SignalingNaN {
 				return nil, object.Raise(object.ValueError, "cannot convert signaling NaN to float")
 			}
-			f, _ := strconv.ParseFloat(scientific(&decnum.Decimal{Form: d.Form, Negative: d.Negative, Exponent: d.Exponent, Coeff: quietly(d)}, true, false), 64)
+			if d.Form == decnum.NaN {
+				return starlark.Float(math.NaN()), nil
+			}
+			f, _ := strconv.ParseFloat(scientific(d, true, false), 64)
 			return starlark.Float(f), nil
 		}),
 		object.Def{Sig: "__complex__(self, /)", Fn: func(t *thread, a args) (value, error) {
@@ -461,14 +465,6 @@ func init() {
 		object.Attr{Name: "real", Get: func(t *thread, x value) (value, error) { return x, nil }},
 		object.Attr{Name: "imag", Get: func(t *thread, x value) (value, error) { return wrap(t, new(decnum.Decimal)), nil }},
 	)
-}
-
-// quietly returns the coefficient without a NaN's payload.
-func quietly(d *decnum.Decimal) big.Int {
-	if d.Form == decnum.NaN {
-		return big.Int{}
-	}
-	return d.Coeff
 }
 
 func asTuple(t *thread, a args) (value, error) {
