@@ -11,6 +11,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/isolate"
 	"starpool/builtins/text"
 )
 
@@ -26,7 +27,7 @@ func Repr(t *Thread, v starlark.Value) (string, error) {
 	case starlark.String:
 		return text.Repr(string(x)), nil
 	case starlark.Int:
-		return intText(x)
+		return intText(t, x)
 	case starlark.Float:
 		return text.ReprFloat(float64(x)), nil
 	case starlark.Bool, starlark.NoneType:
@@ -38,11 +39,19 @@ func Repr(t *Thread, v starlark.Value) (string, error) {
 	return b.String(), err
 }
 
-func intText(x starlark.Int) (string, error) {
+// MaxDigits holds sys.set_int_max_str_digits for each isolate, as text.Limits has
+// it: 0 is the default, a negative number no limit.
+var MaxDigits = isolate.NewKey(func(*isolate.Isolate) *int { return new(int) })
+
+func intText(t *Thread, x starlark.Int) (string, error) {
 	if n, ok := x.Int64(); ok {
 		return strconv.FormatInt(n, 10), nil
 	}
-	s, err := text.IntText(x.BigInt(), text.Limits{})
+	var lim text.Limits
+	if t != nil {
+		lim.MaxDigits = *MaxDigits.In(t.Isolate())
+	}
+	s, err := text.IntText(x.BigInt(), lim)
 	return s, TextError(err)
 }
 

@@ -12,8 +12,8 @@ import (
 	"starpool/builtins/text"
 )
 
-// Limits holds, for each isolate, the bounds on results: the size of the longest
-// text that one operation makes, and sys.set_int_max_str_digits.
+// Limits holds, for each isolate, the size of the longest text that one operation
+// makes.
 var Limits = isolate.NewKey(func(*isolate.Isolate) *text.Limits { return new(text.Limits) })
 
 // limits returns the bounds for t, or the defaults where go.starlark.net calls
@@ -23,6 +23,7 @@ func limits(t *thread) text.Limits {
 		return text.Limits{}
 	}
 	l := *Limits.In(t.Isolate())
+	l.MaxDigits = *object.MaxDigits.In(t.Isolate())
 	if t.Isolate().Budget() != nil {
 		l.Fits = t.Fits
 	}

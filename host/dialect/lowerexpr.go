@@ -309,7 +309,7 @@ func (l *lowerer) subscript(e *Subscript) syntax.Expr {
 	if s, ok := e.Slice.(*Slice); ok {
 		k := l.kindOf(l.s, e.Value)
 		bound := func(b Expr) bool {
-			return b == nil || isConst(b, NoneConst) || l.kindOf(l.s, b).is(kindInt)
+			return b == nil || isConst(b, NoneConst) || l.kindOf(l.s, b).is(kindInt) && !mayBeHuge(b)
 		}
 		if (k.is(kindList) || k.is(kindTuple)) && bound(s.Lower) && bound(s.Upper) && bound(s.Step) {
 			p := l.pos(e.Lbrack)
@@ -328,6 +328,20 @@ func (l *lowerer) subscript(e *Subscript) syntax.Expr {
 		return l.callHelper(e.Lbrack, "slice", append([]syntax.Expr{l.expr(e.Value)}, l.bounds(s, e.Lbrack)...)...)
 	}
 	return l.item(e, l.expr(e.Value), l.key(e.Slice))
+}
+
+// mayBeHuge reports whether an int is written such that it is beyond what Starlark
+// slices with: Python's slices take any.
+func mayBeHuge(e Expr) bool {
+	switch e := e.(type) {
+	case *Constant:
+		return e.Big != nil
+	case *UnaryOp:
+		return mayBeHuge(e.Operand)
+	case *BinOp:
+		return e.Op == LShift || e.Op == Pow || mayBeHuge(e.Left) || mayBeHuge(e.Right)
+	}
+	return false
 }
 
 // item lowers x[key], where x and key are the lowered parts of e.

@@ -466,7 +466,7 @@ l = ()
 for i in range(3 * 10**5): l = (l,)
 str(l)
 ---
-# RecursionError, time
+# RecursionError, time, ok
 l = ()
 for i in range(3 * 10**5): l = (l,)
 import functools

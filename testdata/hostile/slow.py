@@ -136,7 +136,7 @@ while True: fnmatch.fnmatch('a' * 100, '*a' * 50 + 'b')
 ---
 # time, memory
 import difflib
-difflib.SequenceMatcher(None, 'ab' * 50000, 'ba' * 50000).ratio()
+difflib.SequenceMatcher(None, 'ab' * 50000, 'ba' * 50000, autojunk=False).ratio()
 ---
 # time
 import time
@@ -235,3 +235,12 @@ while True: x = x * x + x
 # time
 float('1' * 10**7) if False else float('0.' + '1' * 10**7)
 while True: float('0.' + '1' * 10**6)
+---
+# time, memory
+from collections import namedtuple
+namedtuple('x', ['a%d' % i for i in range(10**6)])
+---
+# time, memory
+from collections import namedtuple
+names = ['a%d' % i for i in range(30000)]
+while True: namedtuple('x', names)

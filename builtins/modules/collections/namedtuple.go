@@ -28,7 +28,7 @@ var namedtupleDef = object.Def{
 		if err != nil {
 			return nil, err
 		}
-		if err := checkFields(typename, fields, rename); err != nil {
+		if err := checkFields(t, typename, fields, rename); err != nil {
 			return nil, err
 		}
 		var defaults starlark.Tuple
@@ -64,7 +64,7 @@ func fieldNames(t *thread, v value) ([]string, error) {
 }
 
 // checkFields refuses bad names, or with rename replaces them.
-func checkFields(typename string, fields []string, rename bool) error {
+func checkFields(t *thread, typename string, fields []string, rename bool) error {
 	seen := make(map[string]bool, len(fields))
 	if rename {
 		for i, n := range fields {
@@ -76,6 +76,9 @@ func checkFields(typename string, fields []string, rename bool) error {
 	}
 	quote := func(s string) string { r, _ := object.Repr(nil, starlark.String(s)); return r }
 	for _, n := range append([]string{typename}, fields...) {
+		if err := t.Tick(); err != nil {
+			return err
+		}
 		if !isIdentifier(n) {
 			return object.Raise(object.ValueError, "Type names and field names must be valid identifiers: %s", quote(n))
 		}
@@ -85,6 +88,9 @@ func checkFields(typename string, fields []string, rename bool) error {
 	}
 	clear(seen)
 	for _, n := range fields {
+		if err := t.Tick(); err != nil {
+			return err
+		}
 		if strings.HasPrefix(n, "_") && !rename {
 			return object.Raise(object.ValueError, "Field names cannot start with an underscore: %s", quote(n))
 		}
@@ -193,6 +199,9 @@ func NewNamedTuple(t *thread, typename, module string, fields []string, defaults
 	ns.Set("_field_defaults", fieldDefaults)
 	ns.Set("__match_args__", names)
 	for i := range fields {
+		if err := t.Tick(); err != nil {
+			return nil, err
+		}
 		ns.Set(fields[i], &fieldGetter{i, starlark.String(fmt.Sprintf("Alias for field number %d", i))})
 	}
 	c, err := object.NewScriptClass(t, typename, []*object.Class{object.TupleType}, ns)

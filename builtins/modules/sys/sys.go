@@ -12,6 +12,7 @@ import (
 	"starpool/builtins/lowering"
 	"starpool/builtins/object"
 	"starpool/builtins/registry"
+	"starpool/builtins/text"
 )
 
 // Argv is sys.argv as the program began. The host sets it.
@@ -219,8 +220,16 @@ var funcs = []object.Def{
 	{Sig: "settrace(function, /)", Fn: constant(starlark.None)},
 	{Sig: "setprofile(function, /)", Fn: constant(starlark.None)},
 	{Sig: "getrefcount(object, /)", Fn: constant(starlark.MakeInt(2))},
-	{Sig: "get_int_max_str_digits()", Fn: constant(starlark.MakeInt(4300))},
-	{Sig: "set_int_max_str_digits(maxdigits)", Fn: constant(starlark.None)},
+	{Sig: "get_int_max_str_digits()", Doc: "Return the maximum string digits limit for non-binary int<->str conversions.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
+		switch n := *object.MaxDigits.In(t.Isolate()); {
+		case n < 0:
+			return starlark.MakeInt(0), nil
+		case n > 0:
+			return starlark.MakeInt(n), nil
+		}
+		return starlark.MakeInt(text.DefaultMaxDigits), nil
+	}},
+	{Sig: "set_int_max_str_digits(maxdigits)", Doc: "Set the maximum string digits limit for non-binary int<->str conversions.", Fn: setMaxDigits},
 	{Sig: "_is_gil_enabled()", Fn: constant(starlark.True)},
 }
 
@@ -301,4 +310,26 @@ func init() {
 			return nil
 		},
 	})
+}
+
+// leastMaxDigits is the least limit on digits that can be set.
+const leastMaxDigits = 640
+
+func setMaxDigits(t *isolate.Thread, a object.Args) (starlark.Value, error) {
+	i, err := object.Index(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	i64, ok := i.Int64()
+	n := int(i64)
+	switch {
+	case !ok || i64 != int64(int32(i64)):
+		return nil, object.Raise(object.OverflowError, "Python int too large to convert to C int")
+	case n == 0:
+		n = -1
+	case n < leastMaxDigits:
+		return nil, object.Raise(object.ValueError, "maxdigits must be 0 or larger than %d", leastMaxDigits)
+	}
+	*object.MaxDigits.In(t.Isolate()) = n
+	return starlark.None, nil
 }
