@@ -1,19 +1,17 @@
-// Package argparse is the module argparse, written in the language itself: texts (formatter.py)
-// and parsing (argparse.py).
+// Package argparse is the module argparse, written in the language itself:
+// texts (formatter.py), what an argument does (actions.py) and parsing
+// (argparse.py).
 package argparse
 
 import (
-	_ "embed"
+	"embed"
 
 	"starpool/builtins/registry"
 )
 
-//go:embed formatter.py
-var formatter string
-
-//go:embed argparse.py
-var parser string
+//go:embed *.py
+var scripts embed.FS
 
 func init() {
-	registry.Register(&registry.Module{Name: "argparse", Doc: "Command-line parsing library.", Script: func() string { return formatter + parser }})
+	registry.Register(&registry.Module{Name: "argparse", Doc: "Command-line parsing library.", Script: registry.Joined(scripts, "formatter", "actions", "argparse")})
 }

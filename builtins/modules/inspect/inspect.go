@@ -3,7 +3,7 @@
 package inspect
 
 import (
-	_ "embed"
+	"embed"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -12,16 +12,13 @@ import (
 	"starpool/builtins/registry"
 )
 
-//go:embed inspect.py
-var questions string
-
-//go:embed signature.py
-var signatures string
+//go:embed *.py
+var scripts embed.FS
 
 func init() {
 	registry.Register(&registry.Module{
 		Name: "inspect", Differs: "a frame is a picture of the moment when it was asked for: f_lineno does not move on, and f_locals is empty. There are no coroutines.",
-		Doc: "Get useful information from live Python objects.", Script: func() string { return questions + signatures },
+		Doc: "Get useful information from live Python objects.", Script: registry.Joined(scripts, "inspect", "signature"),
 		Funcs: []object.Def{
 			{Sig: "_source(filename, /)", Doc: "The lines of a script that runs, or None.", Fn: source},
 		},

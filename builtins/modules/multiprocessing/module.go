@@ -13,7 +13,6 @@ package multiprocessing
 
 import (
 	"embed"
-	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -30,39 +29,21 @@ type (
 //go:embed *.py
 var files embed.FS
 
-// source is the module's script: its files after each other.
-func source() string {
-	var b strings.Builder
-	for _, name := range []string{"shared", "queues", "synchronize", "values", "pipes", "managers", "processes", "pools", "contexts"} {
-		b.WriteString(file(name))
-		b.WriteString("\n\n")
-	}
-	return b.String()
-}
-
-func file(name string) string {
-	text, err := files.ReadFile(name + ".py")
-	if err != nil {
-		panic(err)
-	}
-	return string(text)
-}
-
 func init() {
 	procs.Answer = answer
 	registry.Register(&registry.Module{
 		Name: "multiprocessing", Doc: "Processes as CPython's module of this name has them, on the workers of the process pool.",
 		Funcs:  append(shareFuncs, processFuncs...),
-		Script: source,
+		Script: registry.Joined(files, "shared", "queues", "synchronize", "values", "pipes", "managers", "processes", "pools", "contexts"),
 	})
-	registry.Register(&registry.Module{Name: "multiprocessing.connection", Script: func() string { return file("connection") }})
-	registry.Register(&registry.Module{Name: "multiprocessing.dummy", Script: func() string { return file("dummy") },
+	registry.Register(&registry.Module{Name: "multiprocessing.connection", Script: registry.Joined(files, "connection")})
+	registry.Register(&registry.Module{Name: "multiprocessing.dummy", Script: registry.Joined(files, "dummy"),
 		Values: map[string]starlark.Value{"dict": object.DictType, "list": object.ListType}})
 	registry.Register(&registry.Module{
 		Name: "multiprocessing.shared_memory", Doc: "Memory that processes share, mapped into each.",
-		Funcs: sharedMemoryFuncs, Script: func() string { return file("sharedmemory") },
+		Funcs: sharedMemoryFuncs, Script: registry.Joined(files, "sharedmemory"),
 	})
-	registry.Register(&registry.Module{Name: "multiprocessing.dummy.connection", Script: func() string { return file("dummyconnection") }})
+	registry.Register(&registry.Module{Name: "multiprocessing.dummy.connection", Script: registry.Joined(files, "dummyconnection")})
 	for name, names := range map[string][]string{
 		"multiprocessing.context":      {"BaseContext", "Process", "SpawnProcess", "ProcessError", "BufferTooShort", "TimeoutError", "AuthenticationError"},
 		"multiprocessing.process":      {"BaseProcess", "current_process", "active_children", "parent_process"},

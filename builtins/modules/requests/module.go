@@ -38,14 +38,6 @@ type (
 //go:embed *.py
 var sources embed.FS
 
-func source(name string) string {
-	b, err := sources.ReadFile(name + ".py")
-	if err != nil {
-		panic(err)
-	}
-	return string(b)
-}
-
 func str(v value) string {
 	s, _ := object.Text(v)
 	return s
@@ -269,7 +261,7 @@ func init() {
 		case "urllib3":
 			doc = "What scripts name of urllib3 beside requests."
 		}
-		registry.Register(&registry.Module{Name: name, Doc: doc, Script: func() string { return source(file) }})
+		registry.Register(&registry.Module{Name: name, Doc: doc, Script: registry.Joined(sources, file)})
 	}
 	for name, from := range map[string]struct {
 		module string

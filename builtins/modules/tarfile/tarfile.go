@@ -1,21 +1,18 @@
 // Package tarfile is the module tarfile, written in the language itself:
-// members and their headers (headers.py), archives and extraction (tarfile.py).
+// members and their headers (headers.py), their contents and streams
+// (streams.py), archives and extraction (tarfile.py).
 package tarfile
 
 import (
-	_ "embed"
+	"embed"
 
 	"starpool/builtins/registry"
 )
 
-var (
-	//go:embed headers.py
-	headers string
-	//go:embed tarfile.py
-	archives string
-)
+//go:embed *.py
+var scripts embed.FS
 
 func init() {
-	registry.Register(&registry.Module{Name: "_tarheaders", Source: headers})
-	registry.Register(&registry.Module{Name: "tarfile", Doc: "Read from and write to tar format archives.", Source: archives})
+	registry.Register(&registry.Module{Name: "_tarheaders", Script: registry.Joined(scripts, "headers")})
+	registry.Register(&registry.Module{Name: "tarfile", Doc: "Read from and write to tar format archives.", Script: registry.Joined(scripts, "streams", "tarfile")})
 }

@@ -1,16 +1,18 @@
-// Package typing is the module typing, written in the language itself (typing.py).
+// Package typing is the module typing, written in the language itself:
+// the forms of hints (typing.py), named tuples and typed dicts (records.py),
+// functions (functions.py).
 package typing
 
 import (
-	_ "embed"
+	"embed"
 
 	"starpool/builtins/registry"
 )
 
-//go:embed typing.py
-var source string
+//go:embed *.py
+var scripts embed.FS
 
 func init() {
 	registry.Register(&registry.Module{Name: "typing", Differs: "names only: nothing is checked, as in Python.",
-		Doc: "The typing module: support for gradual typing as defined by PEP 484.", Source: source})
+		Doc: "The typing module: support for gradual typing as defined by PEP 484.", Script: registry.Joined(scripts, "typing", "records", "functions")})
 }

@@ -8,14 +8,13 @@
 //	loader.py   TestLoader: finding tests
 //	result.py   TestResult and the text report
 //	main.py     the command line
-//	mock.py, patch.py  unittest.mock
+//	calls.py, mock.py, patch.py  unittest.mock
 //
 // Reports leave out this module's own frames, as CPython's do.
 package unittest
 
 import (
 	"embed"
-	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -26,19 +25,6 @@ import (
 
 //go:embed *.py
 var scripts embed.FS
-
-func script(names ...string) string {
-	var b strings.Builder
-	for _, name := range names {
-		text, err := scripts.ReadFile(name + ".py")
-		if err != nil {
-			panic(err)
-		}
-		b.Write(text)
-		b.WriteString("\n\n")
-	}
-	return b.String()
-}
 
 // own reports whether a frame is one of unittest's.
 func own(f object.Frame) bool {
@@ -59,7 +45,7 @@ func init() {
 	registry.Register(&registry.Module{
 		Name: "unittest", Doc: "Python unit testing framework.",
 		Funcs:  []object.Def{{Sig: "_report(exc, /)", Fn: report}},
-		Script: func() string { return script("util", "result", "case", "asserts", "suite", "loader", "runner", "main") },
+		Script: registry.Joined(scripts, "util", "result", "case", "asserts", "suite", "loader", "runner", "main"),
 		Main:   "import unittest\nunittest.main(module=None)\n",
 	})
 	// The modules that CPython's package is made of hold names of ours.
@@ -73,5 +59,5 @@ func init() {
 	} {
 		registry.Register(&registry.Module{Name: "unittest." + name, Source: "from unittest import " + names + "\n"})
 	}
-	registry.Register(&registry.Module{Name: "unittest.mock", Doc: "Objects that stand in for others in tests.", Script: func() string { return script("mock", "patch") }})
+	registry.Register(&registry.Module{Name: "unittest.mock", Doc: "Objects that stand in for others in tests.", Script: registry.Joined(scripts, "calls", "mock", "patch")})
 }

@@ -1,11 +1,11 @@
 // Package urllib is the package urllib: urllib.parse (parse.go, parse.py),
-// urllib.error, urllib.response, urllib.request and urllib.robotparser, in the
-// language itself where nothing more is needed. What the environment says of
+// urllib.error, urllib.response, urllib.request (request.py, auth.py) and
+// urllib.robotparser, in the language itself where nothing more is needed. What the environment says of
 // proxies is read by package web.
 package urllib
 
 import (
-	_ "embed"
+	"embed"
 	"maps"
 	"slices"
 
@@ -16,31 +16,22 @@ import (
 	"starpool/builtins/web"
 )
 
-var (
-	//go:embed parse.py
-	parseSource string
-	//go:embed response.py
-	responseSource string
-	//go:embed error.py
-	errorSource string
-	//go:embed request.py
-	requestSource string
-	//go:embed robotparser.py
-	robotsSource string
-)
+//go:embed *.py
+var scripts embed.FS
 
 func init() {
 	registry.Register(&registry.Module{Name: "urllib"})
 	registry.Register(&registry.Module{
 		Name: "urllib.parse", Doc: "Parse (absolute and relative) URLs.",
-		Funcs: parseFuncs, Source: parseSource,
+		Funcs: parseFuncs, Script: registry.Joined(scripts, "parse"),
 	})
-	registry.Register(&registry.Module{Name: "urllib.response", Doc: "Response classes used by urllib.", Source: responseSource})
-	registry.Register(&registry.Module{Name: "urllib.error", Doc: "Exception classes raised by urllib.", Source: errorSource})
+	registry.Register(&registry.Module{Name: "urllib.response", Doc: "Response classes used by urllib.", Script: registry.Joined(scripts, "response")})
+	registry.Register(&registry.Module{Name: "urllib.error", Doc: "Exception classes raised by urllib.", Script: registry.Joined(scripts, "error")})
 	registry.Register(&registry.Module{
-		Name: "urllib.request", Doc: "An extensible library for opening URLs.", Funcs: requestFuncs, Source: requestSource,
+		Name: "urllib.request", Doc: "An extensible library for opening URLs.", Funcs: requestFuncs,
+		Script: registry.Joined(scripts, "request", "auth"),
 	})
-	registry.Register(&registry.Module{Name: "urllib.robotparser", Doc: "What a robots.txt allows.", Source: robotsSource})
+	registry.Register(&registry.Module{Name: "urllib.robotparser", Doc: "What a robots.txt allows.", Script: registry.Joined(scripts, "robotparser")})
 }
 
 var requestFuncs = []object.Def{
