@@ -39,6 +39,9 @@ type Def struct {
 	// Wording, if set, names the function in messages about wrong calls instead
 	// of the name (a constructor: "int").
 	Wording string
+	// Quick, if set, is asked before the arguments are unpacked, which costs more
+	// than some calls do. It returns nil, nil for a call that Fn has to look at.
+	Quick func(t *Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)
 }
 
 type paramKind uint8
@@ -198,6 +201,11 @@ func (f *Func) Call(t *Thread, args starlark.Tuple, kwargs []starlark.Tuple) (v 
 		}
 		if c := ClassOf(args[0]); c != f.owner && !c.IsSubclass(f.owner) {
 			return nil, f.wrongReceiver(args[0])
+		}
+	}
+	if f.def.Quick != nil && t != nil {
+		if v, err := f.def.Quick(t, args, kwargs); v != nil || err != nil {
+			return v, err
 		}
 	}
 	a, err := f.bind(args, kwargs)

@@ -26,11 +26,41 @@ type Namespace struct {
 	list  []binding
 	index map[string]int // for more than smallNamespace names
 	dict  *starlark.Dict // set once Dict was called; list and index are nil then
+
+	// borrowed says that index is a Layout's, which may name more than the list has
+	// yet: the list is as far as it goes the layout's names in their order.
+	borrowed bool
+}
+
+// A Layout is an order of names that many namespaces share, so that none of them
+// makes an index of its own unless it departs from the order.
+type Layout struct {
+	names []string
+	index map[string]int
+}
+
+// NewLayout returns the layout with those names.
+func NewLayout(names ...string) *Layout {
+	l := &Layout{names, make(map[string]int, len(names))}
+	for i, n := range names {
+		l.index[n] = i
+	}
+	return l
+}
+
+// Fill makes an empty namespace one that binds the layout's first names to the
+// values.
+func (n *Namespace) Fill(l *Layout, values []starlark.Value) {
+	n.list = make([]binding, len(values), len(l.names))
+	for i, v := range values {
+		n.list[i] = binding{l.names[i], v}
+	}
+	n.index, n.borrowed = l.index, true
 }
 
 func (n *Namespace) find(name string) int {
 	if n.index != nil {
-		if i, ok := n.index[name]; ok {
+		if i, ok := n.index[name]; ok && i < len(n.list) {
 			return i
 		}
 		return -1
@@ -68,7 +98,11 @@ func (n *Namespace) Set(name string, v starlark.Value) {
 		return
 	}
 	n.list = append(n.list, binding{name, v})
-	if n.index != nil {
+	if n.borrowed {
+		if i, ok := n.index[name]; !ok || i != len(n.list)-1 {
+			n.reindex()
+		}
+	} else if n.index != nil {
 		n.index[name] = len(n.list) - 1
 	} else if len(n.list) > smallNamespace {
 		n.reindex()
@@ -76,7 +110,7 @@ func (n *Namespace) Set(name string, v starlark.Value) {
 }
 
 func (n *Namespace) reindex() {
-	n.index = make(map[string]int, 2*len(n.list))
+	n.index, n.borrowed = make(map[string]int, 2*len(n.list)), false
 	for i := range n.list {
 		n.index[n.list[i].name] = i
 	}
@@ -140,10 +174,12 @@ func (n *Namespace) Dict() *starlark.Dict {
 		for _, b := range n.list {
 			d.SetKey(starlark.String(b.name), b.value)
 		}
-		n.dict, n.list, n.index = d, nil, nil
+		n.dict, n.list, n.index, n.borrowed = d, nil, nil, false
 	}
 	return n.dict
 }
 
 // SetDict makes d the storage.
-func (n *Namespace) SetDict(d *starlark.Dict) { n.dict, n.list, n.index = d, nil, nil }
+func (n *Namespace) SetDict(d *starlark.Dict) {
+	n.dict, n.list, n.index, n.borrowed = d, nil, nil, false
+}

@@ -71,11 +71,8 @@ class Handler(Filterer):
         if isinstance(passed, LogRecord):
             record = passed
         if passed:
-            self.acquire()
-            try:
+            with self.lock:
                 self.emit(record)
-            finally:
-                self.release()
         return passed
 
     def setFormatter(self, fmt):
@@ -119,6 +116,16 @@ class Handler(Filterer):
         return '<%s (%s)>' % (self.__class__.__name__, getLevelName(self.level))
 
 
+def _failed(handler, record, error):
+    # What emit does with an error of the stream.
+    try:
+        raise error
+    except RecursionError:
+        raise
+    except Exception:
+        handler.handleError(record)
+
+
 def _stackText(skip):
     # The stack outside this module, as traceback.print_stack writes it, without the
     # innermost skip frames.
@@ -142,12 +149,9 @@ class StreamHandler(Handler):
 
     def flush(self):
         """Flushes the stream."""
-        self.acquire()
-        try:
+        with self.lock:
             if self.stream and hasattr(self.stream, "flush"):
                 self.stream.flush()
-        finally:
-            self.release()
 
     def emit(self, record):
         """Emit a record."""

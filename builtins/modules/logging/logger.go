@@ -69,7 +69,22 @@ func allows(t *thread, self value, level int) (bool, error) {
 
 // logs makes the method that logs at a level.
 func logs(name, doc string, level int) object.Def {
-	return object.Def{Sig: "def " + name + "(self, msg, *args, **kwargs)", Doc: doc, Fn: func(t *thread, a args) (value, error) {
+	number := value(starlark.MakeInt(level))
+	quick := func(t *thread, a starlark.Tuple, kwargs []starlark.Tuple) (value, error) {
+		if len(a) < 2 || len(kwargs) > 0 {
+			return nil, nil
+		}
+		on, err := allows(t, a[0], level)
+		if err != nil || !on {
+			return starlark.None, err
+		}
+		done, err := logPlain(t, a[0].(*object.Instance), number, a[1], a[2:])
+		if err == nil && !done {
+			err = pass(t, a[0], number, a[1], a[2:], nil)
+		}
+		return starlark.None, err
+	}
+	return object.Def{Sig: "def " + name + "(self, msg, *args, **kwargs)", Doc: doc, Quick: quick, Fn: func(t *thread, a args) (value, error) {
 		on, err := allows(t, a[0], level)
 		if err != nil || !on {
 			return starlark.None, err
@@ -85,7 +100,7 @@ func pass(t *thread, self, level, msg, args, kwargs value) error {
 		return err
 	}
 	var kw []starlark.Tuple
-	if d := kwargs.(*starlark.Dict); d.Len() > 0 {
+	if d, ok := kwargs.(*starlark.Dict); ok && d.Len() > 0 {
 		kw = d.Items()
 	}
 	_, err = object.Call(t, m, starlark.Tuple{level, msg, args}, kw)

@@ -497,3 +497,6 @@ def captureWarnings(capture):
     elif not capture and _warnings_showwarning is not None:
         warnings.showwarning = _warnings_showwarning
         _warnings_showwarning = None
+
+
+_settle(Logger, Filterer, LogRecord, Handler, StreamHandler, FileHandler, Formatter, PercentStyle, getLevelName, time)

@@ -4,6 +4,8 @@
 //
 //	logger.go    whether a logger is enabled for a level; the methods debug, info, …
 //	record.go    who called, and the attributes of a record
+//	plain.go     a call on a logger of which nothing is overridden
+//	format.go    a record as text, likewise
 //	records.py   levels, records, filters
 //	formats.py   formatters and their styles
 //	handlers.py  handlers to streams and files
@@ -53,6 +55,7 @@ func init() {
 			{Sig: "_caller(stacklevel, /)", Fn: caller},
 			{Sig: "_outer(/)", Fn: outer},
 			{Sig: "_fill(record, name, level, pathname, lineno, msg, args, exc_info, func, sinfo, /)", Fn: fill},
+			{Sig: "_settle(*classes)", Fn: settle},
 			{Sig: "_levels_changed(/)", Fn: func(t *thread, a args) (value, error) {
 				generation.In(t.Isolate()).n++
 				return starlark.None, nil

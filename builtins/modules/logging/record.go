@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"go.starlark.net/starlark"
@@ -29,9 +30,15 @@ func caller(t *thread, a args) (value, error) {
 	if err != nil {
 		return nil, err
 	}
+	file, line, function := callerOf(t, "", level)
+	return starlark.Tuple{file, line, function}, nil
+}
+
+// callerOf is caller for a module whose file is called own; if that is "", the
+// innermost frame is the module's.
+func callerOf(t *thread, own string, level int) (file, line, function value) {
+	file, line, function = starlark.String("(unknown file)"), starlark.MakeInt(0), starlark.String("(unknown function)")
 	st := t.Starlark()
-	own := ""
-	var last starlark.Tuple
 	for i := 0; i < st.CallStackDepth(); i++ {
 		fr := st.DebugFrame(i)
 		fn, ok := fr.Callable().(*starlark.Function)
@@ -53,16 +60,13 @@ func caller(t *thread, a args) (value, error) {
 		case info != nil:
 			name = info.Name
 		}
-		last = starlark.Tuple{starlark.String(object.FileName(pos.Filename())), starlark.MakeInt(int(pos.Line)), starlark.String(strings.TrimPrefix(name, "$"))}
+		file, line, function = starlark.String(object.FileName(pos.Filename())), starlark.MakeInt(int(pos.Line)), starlark.String(strings.TrimPrefix(name, "$"))
 		// A level beyond the stack means its outermost frame.
 		if level--; level <= 0 {
-			return last, nil
+			break
 		}
 	}
-	if last != nil {
-		return last, nil
-	}
-	return starlark.Tuple{starlark.String("(unknown file)"), starlark.MakeInt(0), starlark.String("(unknown function)")}, nil
+	return file, line, function
 }
 
 // outer returns how many of the innermost frames that a script counts are this
@@ -100,25 +104,33 @@ func fill(t *thread, a args) (value, error) {
 	if err != nil {
 		return nil, err
 	}
+	return starlark.None, fillRecord(t, module, record, a[1:10])
+}
+
+// recordLayout is the order of a record's attributes; a formatter adds the last two.
+var recordLayout = object.NewLayout(recordNames[:]...)
+
+var recordNames = [...]string{"name", "msg", "args", "levelname", "levelno", "pathname", "filename", "module",
+	"exc_info", "exc_text", "stack_info", "lineno", "funcName", "created", "msecs", "relativeCreated",
+	"thread", "threadName", "processName", "process", "taskName", "message", "asctime"}
+
+// processID does not change: asking for it is a call of the system.
+var processID = sync.OnceValue(func() value { return starlark.MakeInt(os.Getpid()) })
+
+// fillRecord sets a record's attributes. from is what LogRecord is called with.
+func fillRecord(t *thread, module *object.Module, record *object.Instance, from []value) error {
 	now := time.Now()
-	name, level, pathname, lineno, msg, values, excInfo, function, stack := a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9]
-	set := record.Attrs.Set
-	set("name", name)
-	set("msg", msg)
+	name, level, pathname, lineno, msg, values, excInfo, function, stack := from[0], from[1], from[2], from[3], from[4], from[5], from[6], from[7], from[8]
 	// A single mapping serves %(key)s in the message.
 	if tup, ok := values.(starlark.Tuple); ok && len(tup) == 1 {
 		if d, ok := object.Base(tup[0]).(*starlark.Dict); ok && d.Len() > 0 {
 			values = tup[0]
 		}
 	}
-	set("args", values)
-	levelName, err := object.CallMethod(t, module, "getLevelName", level)
+	levelName, err := nameOfLevel(t, module, level)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	set("levelname", levelName)
-	set("levelno", level)
-	set("pathname", pathname)
 	filename, stem := pathname, value(starlark.String("Unknown module"))
 	if path, ok := object.Text(pathname); ok {
 		base := ""
@@ -131,30 +143,20 @@ func fill(t *thread, a args) (value, error) {
 		}
 		filename, stem = starlark.String(base), starlark.String(short)
 	}
-	set("filename", filename)
-	set("module", stem)
-	set("exc_info", excInfo)
-	set("exc_text", starlark.None)
-	set("stack_info", stack)
-	set("lineno", lineno)
-	set("funcName", function)
 	created := float64(now.UnixNano()) / 1e9
 	msecs := float64(now.Nanosecond() / 1e6)
 	if msecs == 999 && int64(math.Floor(created)) != now.Unix() {
 		msecs = 0 // the float has rounded up
 	}
-	set("created", starlark.Float(created))
-	set("msecs", starlark.Float(msecs))
-	set("relativeCreated", starlark.Float(float64(now.Sub(*began.In(t.Isolate())))/1e6))
 	none := value(starlark.None)
 	id, threadName, processName, process := none, none, none, none
 	if module.Get("logThreads") != starlark.False {
 		threading, err := registry.Get(t, "threading")
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if id, err = object.CallMethod(t, threading, "get_ident"); err != nil {
-			return nil, err
+			return err
 		}
 		threadName = starlark.String(t.Name)
 	}
@@ -169,14 +171,31 @@ func fill(t *thread, a args) (value, error) {
 		}
 	}
 	if module.Get("logProcesses") != starlark.False {
-		process = starlark.MakeInt(os.Getpid())
+		process = processID()
 	}
-	set("thread", id)
-	set("threadName", threadName)
-	set("processName", processName)
-	set("process", process)
-	set("taskName", starlark.None)
-	return starlark.None, nil
+	all := [...]value{name, msg, values, levelName, level, pathname, filename, stem, excInfo, none, stack, lineno, function,
+		starlark.Float(created), starlark.Float(msecs), starlark.Float(float64(now.Sub(*began.In(t.Isolate()))) / 1e6),
+		id, threadName, processName, process, none}
+	if record.Attrs.Len() == 0 {
+		record.Attrs.Fill(recordLayout, all[:])
+		return nil
+	}
+	for i, v := range all { // a subclass has set some before
+		record.Attrs.Set(recordNames[i], v)
+	}
+	return nil
+}
+
+// nameOfLevel is getLevelName, which a script may have its own of.
+func nameOfLevel(t *thread, module *object.Module, level value) (value, error) {
+	if c := coreIn.In(t.Isolate()); c.ready && module.Get("getLevelName") == c.getLevelName {
+		if names, ok := module.Get("_levelToName").(*starlark.Dict); ok {
+			if v, found, err := names.Get(level); err == nil && found {
+				return v, nil
+			}
+		}
+	}
+	return object.CallMethod(t, module, "getLevelName", level)
 }
 
 // pathSeparators part the folders of a path on any system: a record may come from
