@@ -106,6 +106,11 @@ func shifted(coeff *big.Int, n int64) *big.Int {
 	if n == 0 || coeff.Sign() == 0 {
 		return coeff
 	}
+	if n < int64(len(small)) && coeff.IsUint64() {
+		if hi, lo := bits.Mul64(coeff.Uint64(), small[n]); hi == 0 {
+			return new(big.Int).SetUint64(lo)
+		}
+	}
 	return new(big.Int).Mul(coeff, Ten(n))
 }
 
