@@ -11,6 +11,7 @@ import (
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/registry"
 )
 
 const opEQL = syntax.EQL
@@ -21,67 +22,27 @@ var Display = isolate.NewKey(func(*isolate.Isolate) func(t *isolate.Thread, v st
 	return func(*isolate.Thread, starlark.Value) error { return nil }
 })
 
-// The classes of type parameters and aliases.
-var (
-	typeVarType      = object.NewClass(object.Spec{Name: "TypeVar", Module: "typing", Final: true})
-	paramSpecType    = object.NewClass(object.Spec{Name: "ParamSpec", Module: "typing", Final: true})
-	typeVarTupleType = object.NewClass(object.Spec{Name: "TypeVarTuple", Module: "typing", Final: true})
-	typeAliasType    = object.NewClass(object.Spec{Name: "TypeAliasType", Module: "typing", Final: true})
-)
-
-// A lazyType is the State of a type parameter or alias: its value is computed
-// when asked for.
-type lazyType struct {
-	name  string
-	thunk value
-	value value
-}
-
-func (l *lazyType) get(t *thread) (value, error) {
-	if l.value == nil {
-		if l.thunk == nil {
-			return starlark.None, nil
-		}
-		v, err := object.Call(t, l.thunk, nil, nil)
-		if err != nil {
-			return nil, err
-		}
-		l.value = v
-	}
-	return l.value, nil
-}
-
 func init() {
-	state := func(v value) *lazyType { return v.(*object.Instance).State.(*lazyType) }
-	for _, c := range []*object.Class{typeVarType, paramSpecType, typeVarTupleType, typeAliasType} {
-		attr := "__bound__"
-		if c == typeAliasType {
-			attr = "__value__"
-		}
-		c.AddAttrs(
-			object.Attr{Name: "__name__", Get: func(_ *thread, self value) (value, error) { return starlark.String(state(self).name), nil }},
-			object.Attr{Name: attr, Get: func(t *thread, self value) (value, error) { return state(self).get(t) }},
-		)
-		c.AddMethods(object.Def{Sig: "__repr__(self, /)", Fn: func(_ *thread, a object.Args) (value, error) {
-			return starlark.String(state(a[0]).name), nil
-		}})
+	// Type parameters and aliases are typing's own: that module is loaded by the
+	// first statement that declares one.
+	declare := func(name string) func(*env, *starlark.Thread, starlark.Tuple, []starlark.Tuple) (value, error) {
+		return plain(func(t *thread, a starlark.Tuple) (value, error) {
+			m, err := registry.Import(t, "typing")
+			if err != nil {
+				return nil, err
+			}
+			fn, err := object.GetAttr(t, m, name)
+			if err != nil {
+				return nil, err
+			}
+			return object.Call(t, fn, a, nil)
+		})
 	}
-	functions["typevar"] = plain(func(t *thread, a starlark.Tuple) (value, error) {
-		c := typeVarType
-		switch a[0].(starlark.String) {
-		case "ParamSpec":
-			c = paramSpecType
-		case "TypeVarTuple":
-			c = typeVarTupleType
-		}
-		l := &lazyType{name: string(a[1].(starlark.String))}
-		if len(a) > 2 {
-			l.thunk = a[2]
-		}
-		return object.Make(c, t, l), nil
-	})
-	functions["typealias"] = plain(func(t *thread, a starlark.Tuple) (value, error) {
-		return object.Make(typeAliasType, t, &lazyType{name: string(a[0].(starlark.String)), thunk: a[1]}), nil
+	functions["typevar"] = declare("_declared")
+	functions["typealias"] = declare("_declared_alias")
+	functions["generic"] = declare("_declared_bases")
+	functions["typeparams"] = plain(func(t *thread, a starlark.Tuple) (value, error) {
+		return a[0], object.SetAttr(t, a[0], "__type_params__", a[1:])
 	})
 	functions["annotate"] = func(_ *env, _ *starlark.Thread, a starlark.Tuple, _ []starlark.Tuple) (value, error) {
 		var dict value

@@ -32,6 +32,10 @@ func (l *lowerer) classDef(st *ClassDef) {
 
 	// Python evaluates the bases before it runs the body.
 	bases := l.classBases(st)
+	generic := l.typeParamRefs(st)
+	if len(generic) > 0 {
+		bases = l.manyArgs(at, "generic", append([]syntax.Expr{bases}, generic...))
+	}
 	keywords := l.keywordArgs(nil, nil, st.Keywords, at)
 	args := append([]syntax.Expr{l.strLit(st.Name, at), l.ident(ident, at), bases}, keywords...)
 	l.mark(at, st)
@@ -43,6 +47,9 @@ func (l *lowerer) classDef(st *ClassDef) {
 		d.Body = l.block(func() {
 			if info.HasDoc {
 				l.emit(l.assignStmt(at, l.dot(l.ident("$ns", at), "__doc__", at), l.strLit(info.Doc, at)))
+			}
+			if len(generic) > 0 {
+				l.emit(l.assignStmt(at, l.dot(l.ident("$ns", at), "__type_params__", at), l.tuple(at, l.typeParamRefs(st)...)))
 			}
 			if c.classCell != nil {
 				l.emit(l.assignStmt(at, l.ident("$c.__class__", at), l.callHelper(at, "cell", l.strLit("__class__", at))))

@@ -46,6 +46,9 @@ func (l *lowerer) functionDef(st *FunctionDef) {
 	if t := l.twins[st]; t != nil && t.wanted {
 		l.twinDef(t)
 	}
+	if len(st.TypeParams) > 0 {
+		l.emitExpr(l.manyArgs(at, "typeparams", append([]syntax.Expr{l.ident(ident, at)}, l.typeParamRefs(st)...)))
+	}
 	fn := syntax.Expr(l.ident(ident, at))
 	if ann := l.functionAnnotations(st); len(ann) > 0 {
 		fn = l.manyArgs(at, "annotatefn", append([]syntax.Expr{fn}, ann...))
@@ -165,39 +168,68 @@ func (l *lowerer) typeParams(st Stmt) func() {
 	if t == nil {
 		return func() {}
 	}
-	var list []TypeParam
-	switch st := st.(type) {
-	case *FunctionDef:
-		list = st.TypeParams
-	case *ClassDef:
-		list = st.TypeParams
-	case *TypeAlias:
-		list = st.TypeParams
-	}
 	saved := l.s
 	l.s = t
-	for _, p := range list {
+	for _, p := range typeParamsOf(st) {
 		at := p.Span().Pos
 		var name, kind string
-		var bound Expr
+		var bound, def Expr
 		switch p := p.(type) {
 		case *TypeVar:
-			name, kind, bound = p.Name, "TypeVar", p.Bound
+			name, kind, bound, def = p.Name, "TypeVar", p.Bound, p.DefaultValue
 		case *ParamSpec:
-			name, kind = p.Name, "ParamSpec"
+			name, kind, def = p.Name, "ParamSpec", p.DefaultValue
 		case *TypeVarTuple:
-			name, kind = p.Name, "TypeVarTuple"
+			name, kind, def = p.Name, "TypeVarTuple", p.DefaultValue
 		}
 		v := t.vars[t.mangle(name)]
 		l.ntemp++
 		v.ident = fmt.Sprintf("$T%d.%s", l.ntemp, name)
 		args := []syntax.Expr{l.strLit(kind, at), l.strLit(name, at)}
-		if bound != nil {
-			args = append(args, l.thunk(bound))
+		for _, lazy := range []Expr{bound, def} {
+			if lazy == nil {
+				args = append(args, l.ident("None", at))
+			} else {
+				args = append(args, l.thunk(lazy))
+			}
 		}
 		l.emit(l.assignStmt(at, l.ident(v.ident, at), l.callHelper(at, "typevar", args...)))
 	}
 	return func() { l.s = saved }
+}
+
+func typeParamsOf(st Stmt) []TypeParam {
+	switch st := st.(type) {
+	case *FunctionDef:
+		return st.TypeParams
+	case *ClassDef:
+		return st.TypeParams
+	case *TypeAlias:
+		return st.TypeParams
+	}
+	return nil
+}
+
+// typeParamRefs reads the type parameters of st, which typeParams has bound.
+func (l *lowerer) typeParamRefs(st Stmt) []syntax.Expr {
+	t := l.scopes.types[st]
+	if t == nil {
+		return nil
+	}
+	var refs []syntax.Expr
+	for _, p := range typeParamsOf(st) {
+		name := ""
+		switch p := p.(type) {
+		case *TypeVar:
+			name = p.Name
+		case *ParamSpec:
+			name = p.Name
+		case *TypeVarTuple:
+			name = p.Name
+		}
+		refs = append(refs, l.ident(t.vars[t.mangle(name)].ident, p.Span().Pos))
+	}
+	return refs
 }
 
 // thunk lowers e as a function without parameters.
@@ -218,8 +250,9 @@ func (l *lowerer) typeAlias(st *TypeAlias) {
 	s := l.scopes.of[st]
 	var value syntax.Expr
 	l.in(s, func() { value = l.thunk(st.Value) })
+	args := append([]syntax.Expr{l.strLit(st.Name.Id, at), value}, l.typeParamRefs(st)...)
 	done()
-	l.emit(l.assignStmt(at, l.target(st.Name.Id, at), l.callHelper(at, "typealias", l.strLit(st.Name.Id, at), value)))
+	l.emit(l.assignStmt(at, l.target(st.Name.Id, at), l.manyArgs(at, "typealias", args)))
 }
 
 // defStmt emits the def statement of st under the name ident.

@@ -102,7 +102,9 @@ var helpers = map[string]string{
 	"super":      "super(cell, self)",
 	"annotate":   "annotate(where, name, value): an annotation of a module or class variable",
 	"annotatefn": "annotatefn(fn, name, value, ...) -> fn",
-	"typevar":    "typevar(kind, name[, bound function])", "typealias": "typealias(name, value function)",
+	"typevar":    "typevar(kind, name, bound function or None, default function or None)",
+	"typealias":  "typealias(name, value function, type parameters...)",
+	"typeparams": "typeparams(fn, type parameters...) -> fn", "generic": "generic(bases, type parameters...): the bases of a class",
 	"globals": "globals()", "locals": "locals(class namespace) or locals([names], [functions])",
 	"dir": "dir(locals)",
 }

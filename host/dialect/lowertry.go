@@ -38,8 +38,14 @@ func (l *lowerer) protect(at Position, param syntax.Expr, body func()) exits {
 	p := l.pos(at)
 	key := FuncKey{at, bodyName}
 	if l.info.Functions[key] == nil {
-		l.info.Functions[key] = &FuncInfo{Kind: ProtectedBody, Name: l.s.function().name,
+		info := &FuncInfo{Kind: ProtectedBody, Name: l.s.function().name,
 			Qualname: l.s.function().qualname, Parent: l.fr.key}
+		// A traceback finds the function of a body's frame by where it is; that a
+		// body is taken to last as long as its function is near enough for that.
+		if around := l.info.Functions[l.fr.key]; around != nil {
+			info.Range = Range{at, around.Range.End}
+		}
+		l.info.Functions[key] = info
 	}
 	d := &syntax.DefStmt{Def: p, Name: l.ident(bodyName, at), Lparen: p, Rparen: p}
 	if param != nil {

@@ -249,9 +249,7 @@ class Signature:
                 arguments[name] = args.pop(0)
                 continue
             if kind is _POSITIONAL_ONLY:
-                if name in left and not any(p.kind is _VAR_KEYWORD for p in params) and param.default is _empty:
-                    raise TypeError('{arg!r} parameter is positional only, but was passed as a keyword'.format(arg=name))
-                if param.default is _empty and not partial:
+                if param.default is _empty and not partial and name not in left:
                     raise TypeError('missing a required argument: {arg!r}'.format(arg=name))
                 continue
             if name in left:
@@ -265,7 +263,7 @@ class Signature:
             if rest:
                 arguments[rest[0].name] = left
             else:
-                only = [name for name in left if name in self.parameters and self.parameters[name].kind is _POSITIONAL_ONLY]
+                only = [name for name in left if name in self.parameters and self.parameters[name].kind is _POSITIONAL_ONLY and name not in arguments]
                 if only:
                     raise TypeError('got some positional-only arguments passed as keyword arguments: {arg!r}'.format(arg=', '.join(only)))
                 raise TypeError('got an unexpected keyword argument {arg!r}'.format(arg=next(iter(left))))

@@ -466,8 +466,31 @@ class ForwardRef(_Typed):
         return f'ForwardRef({self.__forward_arg__!r})'
 
 
-class _Variable(_Typed):
+class _Lazy(_Typed):
+    """What is computed when it is first asked for: bound, default and value of
+    what the type parameter syntax and the type statement declare."""
+
+    def __getattr__(self, name):
+        lazy = self.__dict__.get('_lazy')
+        if lazy is None or name not in lazy:
+            raise AttributeError(f"'typing.{type(self).__name__}' object has no attribute '{name}'")
+        value = lazy[name]()
+        if name == '__bound__' and isinstance(self, TypeVar):
+            constraints = tuple(map(_type, value)) if isinstance(value, tuple) else ()
+            self.__dict__['__constraints__'] = constraints
+            self.__dict__['__bound__'] = None if constraints else _type(value)
+            return self.__bound__
+        if name == '__constraints__':
+            self.__bound__
+            return self.__constraints__
+        self.__dict__[name] = value
+        return value
+
+
+class _Variable(_Lazy):
     def __repr__(self):
+        if self.__infer_variance__:
+            return self.__name__
         if self.__covariant__:
             return f'+{self.__name__}'
         if self.__contravariant__:
@@ -527,6 +550,7 @@ class ParamSpec(_Variable):
         self.__bound__ = bound
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
+        self.__infer_variance__ = bool(infer_variance)
         self.__default__ = default
 
     @property
@@ -538,7 +562,7 @@ class ParamSpec(_Variable):
         return ParamSpecKwargs(self)
 
 
-class TypeVarTuple(_Typed):
+class TypeVarTuple(_Lazy):
     """Type variable tuple."""
 
     def __init__(self, name, *, default=NoDefault):
@@ -552,13 +576,13 @@ class TypeVarTuple(_Typed):
         return self.__name__
 
 
-class TypeAliasType(_Typed):
+class TypeAliasType(_Lazy):
     """A type alias made by name."""
 
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
         self.__value__ = value
-        self.__type_params__ = type_params
+        self.__type_params__ = self.__parameters__ = type_params
 
     def __repr__(self):
         return self.__name__
@@ -568,6 +592,36 @@ class TypeAliasType(_Typed):
 
 
 AnyStr = TypeVar('AnyStr', bytes, str)
+
+
+def _declared(kind, name, bound, default):
+    """A type parameter of a def, class or type statement."""
+    if kind == 'TypeVar':
+        param = TypeVar(name, infer_variance=True)
+    elif kind == 'ParamSpec':
+        param = ParamSpec(name, infer_variance=True)
+    else:
+        param = TypeVarTuple(name)
+    lazy = {}
+    if bound is not None:
+        lazy['__bound__'] = lazy['__constraints__'] = bound
+    if default is not None:
+        lazy['__default__'] = default
+    for attr in lazy:
+        del param.__dict__[attr]
+    param.__dict__['_lazy'] = lazy
+    return param
+
+
+def _declared_alias(name, value, *params):
+    alias = TypeAliasType(name, None, type_params=params)
+    del alias.__dict__['__value__']
+    alias.__dict__['_lazy'] = {'__value__': value}
+    return alias
+
+
+def _declared_bases(bases, *params):
+    return (*bases, Generic[tuple(Unpack[p] if isinstance(p, TypeVarTuple) else p for p in params)])
 
 
 class Generic:
