@@ -103,13 +103,13 @@ print("done")
 func TestCancelled(t *testing.T) {
 	before := sockets(t)
 	for name, wait := range map[string]string{
-		"accept":   `server.accept()`,
+		"accept":   `server.accept(); server.accept()`,
 		"recv":     `client.recv(1)`,
 		"readline": `client.makefile().readline()`,
 		"send":     `client.sendall(bytes(100_000_000))`,
 		"write":    `client.makefile("wb").write(bytes(100_000_000))`,
 		"datagram": `socket.socket(socket.AF_INET, socket.SOCK_DGRAM).recvfrom(1)`,
-		"select":   `select.select([server], [], [])`,
+		"select":   `select.select([client], [], [])`,
 		"timeout":  `client.settimeout(60); client.recv(1)`,
 		"threads": `
 threads = [threading.Thread(target=lambda: server.accept()) for _ in range(50)]
