@@ -19,7 +19,7 @@ _SPEC = _re.compile(r"""
     (?P<sep>[,_])?
     (?:\.(?P<precision>[0-9]+))?
     (?P<kind>[eEfFgG%]?)
-""", _re.VERBOSE | _re.DOTALL)
+""", 64 | 16)  # VERBOSE | DOTALL: the members themselves would make the class of flags at import
 
 _hash = _sys.hash_info
 

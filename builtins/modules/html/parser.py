@@ -21,7 +21,7 @@ _start_end = re.compile(r'''
     )*
   )?
   \s*                                # trailing whitespace
-''', re.VERBOSE)
+''', 64)  # VERBOSE: the member itself would make the class of flags at import
 _end_tag = re.compile(r'</\s*([a-zA-Z][-.a-zA-Z0-9:_]*)\s*>')
 _comment_close = re.compile(r'--\s*>')
 

@@ -227,7 +227,7 @@ def join(split_command):
     return ' '.join([quote(arg) for arg in split_command])
 
 
-_unsafe = re.compile(r'[^\w@%+=:,./-]', re.ASCII).search
+_unsafe = re.compile(r'[^\w@%+=:,./-]', 256).search  # ASCII: the member itself would make the class of flags at import
 
 
 def quote(s):

@@ -1,6 +1,6 @@
 # The module unittest: finding tests.
 
-_module_file = re.compile(r'[_a-z]\w*\.py$', re.IGNORECASE)
+_module_file = re.compile(r'[_a-z]\w*\.py$', 2)  # IGNORECASE: the member itself would make the class of flags at import
 
 
 class _FailedTest(TestCase):

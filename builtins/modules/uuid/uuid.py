@@ -1,17 +1,10 @@
 # The module uuid.
 
 import os as _os
-from enum import Enum as _Enum
 
 RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = [
     'reserved for NCS compatibility', 'specified in RFC 4122', 'reserved for Microsoft compatibility',
     'reserved for future definition']
-
-
-class SafeUUID(_Enum):
-    safe = 0
-    unsafe = -1
-    unknown = None
 
 
 class UUID:
@@ -20,7 +13,7 @@ class UUID:
     __slots__ = ('int', 'is_safe')
 
     def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None, *,
-                 is_safe=SafeUUID.unknown):
+                 is_safe=None):
         if [hex, bytes, bytes_le, fields, int].count(None) != 4:
             raise TypeError('one of the hex, bytes, bytes_le, fields, or int arguments must be given')
         if hex is not None:
@@ -49,7 +42,15 @@ class UUID:
             int = int & ~(0xc000 << 48) | 0x8000 << 48
             int = int & ~(0xf000 << 64) | version << 76
         object.__setattr__(self, 'int', int)
-        object.__setattr__(self, 'is_safe', is_safe)
+        if is_safe is not None:
+            object.__setattr__(self, 'is_safe', is_safe)
+
+    def __getattr__(self, name):
+        # The class of the usual value is not made unless it is asked for.
+        if name == 'is_safe':
+            from uuid import SafeUUID
+            return SafeUUID.unknown
+        raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}', name=name, obj=self)
 
     def __eq__(self, other):
         return self.int == other.int if isinstance(other, UUID) else NotImplemented
