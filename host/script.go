@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"sync"
 	"unicode/utf8"
 
 	"starpool/builtins/object"
@@ -94,7 +95,7 @@ func readScript(path string) (string, []byte, error) {
 	if isBinary(src) {
 		return path, nil, &OpenError{path, errBinary}
 	}
-	if !utf8.Valid(src) && !coding.Match(src) {
+	if !utf8.Valid(src) && !coding().Match(src) {
 		return path, nil, &OpenError{path, notUTF8(src)}
 	}
 	return path, src, nil
@@ -102,7 +103,9 @@ func readScript(path string) (string, []byte, error) {
 
 // coding is the comment in one of the first two lines that names another
 // encoding (PEP 263).
-var coding = regexp.MustCompile(`^(?:[ \t\f]*(?:#[^\n]*)?\n)?[ \t\f]*#[^\n]*coding[:=][ \t]*[-\w.]`)
+var coding = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:[ \t\f]*(?:#[^\n]*)?\n)?[ \t\f]*#[^\n]*coding[:=][ \t]*[-\w.]`)
+})
 
 // notUTF8 says where src stops being UTF-8.
 func notUTF8(src []byte) error {

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"go.starlark.net/starlark"
 
@@ -109,10 +110,15 @@ func removeDots(path string) string {
 	return strings.Join(out, "/")
 }
 
+// lazily compiles an expression when it is first used.
+func lazily(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
+
 var (
-	schemeRE = regexp.MustCompile(`^(?:[a-zA-Z][a-zA-Z0-9+-]*:|/)`)
-	uriRE    = regexp.MustCompile(`(?s)^(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?://([^\\/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$`)
-	hostRE   = regexp.MustCompile(`(?s)^((?:[^\[\]%:/?#]|%[a-fA-F0-9]{2})*|\[[0-9A-Fa-f:.]+(?:%[^\]]+)?\])(?::([0-9]{0,5}))?$`)
+	schemeRE = lazily(`^(?:[a-zA-Z][a-zA-Z0-9+-]*:|/)`)
+	uriRE    = lazily(`(?s)^(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?://([^\\/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$`)
+	hostRE   = lazily(`(?s)^((?:[^\[\]%:/?#]|%[a-fA-F0-9]{2})*|\[[0-9A-Fa-f:.]+(?:%[^\]]+)?\])(?::([0-9]{0,5}))?$`)
 )
 
 // parts are a URL taken apart.
@@ -138,10 +144,10 @@ func splitURL(text string) (p parts, wrong string) {
 		return p, ""
 	}
 	s := text
-	if !schemeRE.MatchString(s) {
+	if !schemeRE().MatchString(s) {
 		s = "//" + s
 	}
-	m := uriRE.FindStringSubmatchIndex(s)
+	m := uriRE().FindStringSubmatchIndex(s)
 	if m == nil {
 		return p, s
 	}
@@ -161,7 +167,7 @@ func splitURL(text string) (p parts, wrong string) {
 			p.auth = encodeInvalid(p.auth, userChars)
 		}
 	}
-	h := hostRE.FindStringSubmatch(authority)
+	h := hostRE().FindStringSubmatch(authority)
 	if wrong := invalidHost(authority); wrong != "" {
 		return p, wrong
 	}

@@ -6,6 +6,7 @@ package tqdm
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/width"
 
@@ -13,7 +14,7 @@ import (
 )
 
 // control matches the terminal's control sequences, which take no room.
-var control = regexp.MustCompile("\x1b\\[[;0-9]*[A-Za-z]")
+var control = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("\x1b\\[[;0-9]*[A-Za-z]") })
 
 // columns is the width of s on a terminal: wide characters take two.
 func columns(s string) int {
@@ -21,7 +22,7 @@ func columns(s string) int {
 		return len(s)
 	}
 	n := 0
-	for _, r := range control.ReplaceAllString(s, "") {
+	for _, r := range control().ReplaceAllString(s, "") {
 		n++
 		switch width.LookupRune(r).Kind() {
 		case width.EastAsianWide, width.EastAsianFullwidth:
@@ -38,12 +39,12 @@ func trim(s string, n int) string {
 	if columns(s) == len(runes) {
 		return string(runes[:min(max(n, 0), len(runes))])
 	}
-	coloured := control.MatchString(s)
+	coloured := control().MatchString(s)
 	for len(runes) > 0 && columns(string(runes)) > n {
 		runes = runes[:len(runes)-1]
 	}
 	s = string(runes)
-	if coloured && control.MatchString(s) && !strings.HasSuffix(s, colourReset) {
+	if coloured && control().MatchString(s) && !strings.HasSuffix(s, colourReset) {
 		s += colourReset
 	}
 	return s

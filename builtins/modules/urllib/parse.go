@@ -7,6 +7,7 @@ import (
 	"net/netip"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
@@ -43,7 +44,7 @@ type address struct {
 	scheme, netloc, path, params, query, fragment string
 }
 
-var futureHost = regexp.MustCompile(`^v[a-fA-F0-9]+\..+$`)
+var futureHost = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^v[a-fA-F0-9]+\..+$`) })
 
 // split takes an address apart as far as urlsplit does: params stay in path.
 func split(url, scheme string, fragments bool) (address, error) {
@@ -91,7 +92,7 @@ func checkNetloc(netloc string) error {
 		_, host, _ := strings.Cut(netloc, "[")
 		host, _, _ = strings.Cut(host, "]")
 		if strings.HasPrefix(host, "v") {
-			if !futureHost.MatchString(host) {
+			if !futureHost().MatchString(host) {
 				return object.Raise(object.ValueError, "IPvFuture address is invalid")
 			}
 		} else if ip, err := netip.ParseAddr(host); err != nil {
