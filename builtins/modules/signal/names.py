@@ -3,8 +3,7 @@
 from enum import IntEnum as _IntEnum
 from signal import _signals
 
-Signals = _IntEnum('Signals', _signals)
-Signals.__module__ = 'signal'
+Signals = _IntEnum('Signals', _signals, module=__name__)
 
 
 class Handlers(_IntEnum):
