@@ -113,6 +113,7 @@ def main():
         print(e)
     mh = logging.handlers.MemoryHandler(10, flushLevel=logging.ERROR, target=s)
     m = logging.getLogger("mem"); m.addHandler(mh); m.setLevel(10); m.propagate = False
+    s.setFormatter(logging.Formatter("{name}:{levelname} {message}", style="{"))
     m.info("one"); m.debug("two")
     print("-- nothing yet"); m.error("three")
     try:
@@ -124,7 +125,6 @@ def main():
         mh.setTarget(quiet := CountHandler())
         m.error("chain", exc_info=True)
         print(quiet.counts, [l for l in traceback.format_exc().splitlines() if not l.startswith("  File")])
-        print(len(traceback.format_exc().splitlines()) > 5)
     logging.captureWarnings(True)
     print(logging.getLogger("py.warnings").handlers, logging.root.name, logging.lastResort.level)
     logging.shutdown()

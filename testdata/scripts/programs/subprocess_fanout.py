@@ -17,7 +17,7 @@ echo:   echo "hello world" && echo err >&2
 sort:   printf 'b\na\nc\n' | sort -r | tr '\n' ','
 fail:   exit 3
 sig:    kill -TERM $$
-slow:   sleep 5
+slow:   exec sleep 5
 env:    echo "$GREETING from ${PWD##*/}"
 stdin:  tr a-z A-Z
 missing: /no/such/program --x
