@@ -260,27 +260,11 @@ func currentTask(t *isolate.Thread) *pool.Task {
 
 // timeoutOf reads a timeout argument: None or a number of seconds.
 func timeoutOf(t *isolate.Thread, v starlark.Value) (d time.Duration, has bool, err error) {
-	if v == nil || v == starlark.None {
-		return 0, false, nil
-	}
-	s, err := object.Float(t, v)
-	if err != nil {
-		// CPython's wait compares it with 0.
-		if _, cerr := object.Compare(t, syntax.GT, v, starlark.MakeInt(0)); cerr != nil {
-			err = cerr
-		}
+	d, err = object.Timeout(t, v)
+	if err != nil || d == isolate.Forever {
 		return 0, false, err
 	}
-	if s != s {
-		return 0, false, object.Raise(object.ValueError, "Invalid value NaN (not a number)")
-	}
-	switch {
-	case s <= 0:
-		return 0, true, nil
-	case s > 9.2e9:
-		return 0, false, object.Raise(object.OverflowError, "timestamp too large to convert to C PyTime_t")
-	}
-	return time.Duration(s * float64(time.Second)), true, nil
+	return d, true, nil
 }
 
 // errTimedOut says that a wait's own timeout ended it.

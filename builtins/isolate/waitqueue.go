@@ -4,6 +4,7 @@ package isolate
 
 import (
 	"context"
+	"math"
 	"time"
 )
 
@@ -22,6 +23,18 @@ type waiter struct {
 
 // Forever is the timeout of a Wait that only a wake-up or an interrupt ends.
 const Forever time.Duration = -1
+
+// Seconds is a duration of s seconds: 0 for what is not above 0, and no more than
+// a duration can be.
+func Seconds(s float64) time.Duration {
+	switch {
+	case !(s > 0):
+		return 0
+	case s > math.MaxInt64/1e9:
+		return math.MaxInt64
+	}
+	return time.Duration(s * 1e9)
+}
 
 // Wait blocks t until it is woken (true) or the timeout has passed (false). It
 // returns the error of an interrupt. A caller that was woken looks at its

@@ -4,7 +4,6 @@ package procs
 
 import (
 	"context"
-	"time"
 
 	"go.starlark.net/starlark"
 
@@ -61,7 +60,7 @@ func init() {
 					return nil, err
 				}
 				var cancel context.CancelFunc
-				limit, cancel = context.WithTimeout(context.Background(), time.Duration(max(0, min(s, 9e9))*float64(time.Second)))
+				limit, cancel = context.WithTimeout(context.Background(), isolate.Seconds(s))
 				stop = cancel
 			}
 			defer stop()

@@ -64,7 +64,7 @@ func waitTime(t *isolate.Thread, block, timeout starlark.Value) (time.Duration, 
 	if s < 0 {
 		return 0, object.Raise(object.ValueError, "'timeout' must be a non-negative number")
 	}
-	return time.Duration(min(s, 9e9) * float64(time.Second)), nil
+	return isolate.Seconds(s), nil
 }
 
 // await waits in q until ready, the timeout (false) or an interrupt.

@@ -223,9 +223,9 @@ func setTimer(t *thread, a args) (value, error) {
 		h.timer.Stop()
 		h.timer = nil
 	}
-	h.interval = time.Duration(every * float64(time.Second))
+	h.interval = isolate.Seconds(every)
 	if s > 0 {
-		d := time.Duration(s * float64(time.Second))
+		d := isolate.Seconds(s)
 		h.fires = time.Now().Add(d)
 		h.timer = time.AfterFunc(d, h.alarm)
 	}

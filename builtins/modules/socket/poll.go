@@ -8,6 +8,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 )
 
@@ -43,7 +44,7 @@ var pollFunc = object.Def{Sig: "_poll(descriptors, timeout, /)", Fn: func(t *thr
 		if err != nil {
 			return nil, err
 		}
-		timeout = time.Duration(max(0, min(s, 9e9)) * float64(time.Second))
+		timeout = isolate.Seconds(s)
 	}
 	if timeout == 0 {
 		if _, err := pollNow(fds, 0); err != nil {

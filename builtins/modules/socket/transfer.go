@@ -12,6 +12,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"starpool/builtins/isolate"
 	"starpool/builtins/object"
 	"starpool/builtins/types"
 )
@@ -22,7 +23,7 @@ func (s *socket) deadline() time.Time {
 	if f <= 0 {
 		return time.Time{}
 	}
-	return time.Now().Add(time.Duration(f * float64(time.Second)))
+	return time.Now().Add(isolate.Seconds(f))
 }
 
 // errTimeout is how an operation ends that gave up.
@@ -262,7 +263,7 @@ func init() {
 				}
 				var deadline time.Time
 				if limit >= 0 {
-					deadline = time.Now().Add(time.Duration(limit * float64(time.Second)))
+					deadline = time.Now().Add(isolate.Seconds(limit))
 				}
 				err = t.Block(func(ctx context.Context) error {
 					return h.wait(ctx, reading, deadline, func(int) bool { return h.readable() })

@@ -377,7 +377,7 @@ func timeout(t *thread, v value) (<-chan time.Time, func(), error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	timer := time.NewTimer(time.Duration(max(s, 0) * float64(time.Second)))
+	timer := time.NewTimer(isolate.Seconds(s))
 	return timer.C, func() { timer.Stop() }, nil
 }
 

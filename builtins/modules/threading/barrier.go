@@ -35,7 +35,7 @@ func (b *barrier) wait(t *isolate.Thread, timeout starlark.Value) (starlark.Valu
 	if timeout == starlark.None {
 		timeout = b.timeout
 	}
-	d, err := timeoutArg(t, timeout)
+	d, err := object.Timeout(t, timeout)
 	if err != nil {
 		return nil, err
 	}

@@ -114,7 +114,7 @@ func init() {
 			return object.CallMethod(t, stateOf[*condition](a[0]).lock, "__exit__", a[1].(starlark.Tuple)...)
 		}},
 		object.Def{Sig: "def wait(self, timeout=None)", Doc: "Wait until notified or until a timeout occurs.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
-			d, err := timeoutArg(t, a[1])
+			d, err := object.Timeout(t, a[1])
 			if err != nil {
 				return nil, err
 			}
@@ -122,7 +122,7 @@ func init() {
 			return starlark.Bool(ok), err
 		}},
 		object.Def{Sig: "def wait_for(self, predicate, timeout=None)", Doc: "Wait until a condition evaluates to True.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
-			d, err := timeoutArg(t, a[2])
+			d, err := object.Timeout(t, a[2])
 			if err != nil {
 				return nil, err
 			}

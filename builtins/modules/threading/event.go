@@ -4,10 +4,8 @@ package threading
 
 import (
 	"fmt"
-	"time"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
@@ -18,25 +16,6 @@ var eventClass = object.NewClass(object.Spec{Name: "Event", Module: "threading",
 type event struct {
 	set   bool
 	queue isolate.WaitQueue
-}
-
-// timeoutArg reads a timeout that may be None; a negative one polls.
-func timeoutArg(t *isolate.Thread, v starlark.Value) (time.Duration, error) {
-	if v == starlark.None {
-		return isolate.Forever, nil
-	}
-	s, err := object.Float(t, v)
-	if err != nil {
-		// CPython's wait compares it with 0.
-		if _, cerr := object.Compare(t, syntax.GT, v, starlark.MakeInt(0)); cerr != nil {
-			err = cerr
-		}
-		return 0, err
-	}
-	if s > maxTimeout {
-		return 0, object.Raise(object.OverflowError, "timestamp too large to convert to C PyTime_t")
-	}
-	return max(0, time.Duration(s*float64(time.Second))), nil
 }
 
 func stateOf[S any](v starlark.Value) (s S) {
@@ -69,7 +48,7 @@ func init() {
 		}},
 		object.Def{Sig: "def wait(self, timeout=None)", Doc: "Block until the internal flag is true.", Fn: func(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 			e := stateOf[*event](a[0])
-			d, err := timeoutArg(t, a[1])
+			d, err := object.Timeout(t, a[1])
 			if err != nil {
 				return nil, err
 			}

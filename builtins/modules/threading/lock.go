@@ -101,18 +101,15 @@ func acquireTimeout(t *isolate.Thread, blocking, timeout starlark.Value) (time.D
 		return 0, object.Raise(object.ValueError, "can't specify a timeout for a non-blocking call")
 	case s < 0 && s != -1:
 		return 0, object.Raise(object.ValueError, "timeout value must be a non-negative number")
-	case s > maxTimeout:
-		return 0, object.Raise(object.OverflowError, "timeout value is too large")
+	case s > object.MaxTimeout:
+		return 0, object.TooLong(timeout)
 	case !block:
 		return 0, nil
 	case s == -1:
 		return isolate.Forever, nil
 	}
-	return time.Duration(s * float64(time.Second)), nil
+	return isolate.Seconds(s), nil
 }
-
-// maxTimeout is TIMEOUT_MAX in seconds.
-const maxTimeout = 9223372036.0
 
 func mutexOf(v starlark.Value) *mutex {
 	if x, ok := v.(*object.Instance); ok {

@@ -60,7 +60,7 @@ func init() {
 		Funcs:   append(funcs, rlock),
 		Classes: []*object.Class{threadClass, timerClass, eventClass, conditionClass, semaphoreClass, boundedClass, barrierClass, localClass, brokenBarrier},
 		Values: map[string]starlark.Value{
-			"Lock": lockClass, "TIMEOUT_MAX": starlark.Float(maxTimeout), "ThreadError": object.RuntimeError,
+			"Lock": lockClass, "TIMEOUT_MAX": starlark.Float(object.MaxTimeout), "ThreadError": object.RuntimeError,
 			"_MainThread": mainThreadClass, "ExceptHookArgs": hookArgsClass,
 			"excepthook": exceptHook, "__excepthook__": exceptHook,
 		},

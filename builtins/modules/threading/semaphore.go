@@ -55,7 +55,7 @@ func init() {
 		}
 		d := time.Duration(0)
 		if blocking {
-			if d, err = timeoutArg(t, a[2]); err != nil {
+			if d, err = object.Timeout(t, a[2]); err != nil {
 				return nil, err
 			}
 		}

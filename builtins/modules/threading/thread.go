@@ -230,7 +230,7 @@ func join(t *isolate.Thread, x *thread, timeout starlark.Value) error {
 	if x.script == t {
 		return object.Raise(object.RuntimeError, "cannot join current thread")
 	}
-	d, err := timeoutArg(t, timeout)
+	d, err := object.Timeout(t, timeout)
 	if err != nil {
 		return err
 	}

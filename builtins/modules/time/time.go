@@ -60,11 +60,8 @@ func seconds(t *isolate.Thread, v starlark.Value) (time.Duration, error) {
 	switch {
 	case math.IsNaN(s):
 		return 0, object.Raise(object.ValueError, "Invalid value NaN (not a number)")
-	case s > 9223372036.0:
-		if _, isFloat := object.Base(v).(starlark.Float); isFloat {
-			return 0, object.Raise(object.OverflowError, "timestamp out of range for platform time_t")
-		}
-		return 0, object.Raise(object.OverflowError, "timestamp too large to convert to C PyTime_t")
+	case s > object.MaxTimeout:
+		return 0, object.TooLong(v)
 	}
 	return time.Duration(s * float64(time.Second)), nil
 }
