@@ -168,8 +168,13 @@ func (c *Class) AddMethods(defs ...Def) {
 }
 
 func (c *Class) addMethods(defs []Def) {
-	for _, d := range defs {
-		f := NewFunc(d)
+	// One piece of memory for all: this runs for thousands of methods whenever
+	// the program starts.
+	funcs := make([]Func, len(defs))
+	c.Dict.Grow(len(defs))
+	for i, d := range defs {
+		f := &funcs[i]
+		f.define(d)
 		f.owner = c
 		f.module = c.Module
 		c.python = c.python || f.python

@@ -84,7 +84,7 @@ type Func struct {
 	slot   bool   // stands for a class's Init
 	def    Def
 	once   sync.Once
-	sig    signature
+	sig    *signature // made when the function is first called or inspected
 }
 
 var (
@@ -96,8 +96,14 @@ var (
 // NewFunc makes a function from its definition. A malformed signature panics
 // when the function is first called or inspected.
 func NewFunc(d Def) *Func {
+	f := new(Func)
+	f.define(d)
+	return f
+}
+
+func (f *Func) define(d Def) {
 	sig := d.Sig
-	f := &Func{def: d, module: "builtins"}
+	f.def, f.module = d, "builtins"
 	if rest, ok := strings.CutPrefix(sig, "def "); ok {
 		f.python, sig = true, rest
 		f.def.Sig = rest
@@ -107,7 +113,6 @@ func NewFunc(d Def) *Func {
 		panic("object: signature without parentheses: " + sig)
 	}
 	f.name = sig[:i]
-	return f
 }
 
 // NewModuleFunc makes a function that says it belongs to the module.
@@ -266,7 +271,7 @@ func isDunder(name string) bool {
 }
 
 func (f *Func) bind(args starlark.Tuple, kwargs []starlark.Tuple) (Args, error) {
-	s := &f.sig
+	s := f.sig
 	// The usual case: as many positional arguments as parameters.
 	if len(kwargs) == 0 && len(args) == len(s.params) && len(args) == s.npos {
 		return Args(args), nil
@@ -402,7 +407,7 @@ func (f *Func) selfParams() int {
 }
 
 func (f *Func) tooMany(args starlark.Tuple, kwargs []starlark.Tuple) error {
-	s := &f.sig
+	s := f.sig
 	if f.python {
 		given := len(args)
 		takes := strconv.Itoa(s.npos)
@@ -426,7 +431,7 @@ func (f *Func) tooMany(args starlark.Tuple, kwargs []starlark.Tuple) error {
 // arity words a wrong number of positional arguments as CPython does for a
 // function in C. given does not count self.
 func (f *Func) arity(given, nkw int) error {
-	s := &f.sig
+	s := f.sig
 	self := f.selfParams()
 	maxN, minN := s.npos-self, s.nreq-self
 	if f.isSlotWrapper() {
@@ -489,7 +494,7 @@ func (f *Func) arity(given, nkw int) error {
 }
 
 func (f *Func) missing(a Args, given int) error {
-	s := &f.sig
+	s := f.sig
 	if f.python {
 		var pos, kw []string
 		for i, p := range s.params {
@@ -568,7 +573,8 @@ func JoinNames(names []string) string {
 
 // parse fills f.sig from the signature text.
 func (f *Func) parse() {
-	s := &f.sig
+	s := new(signature)
+	f.sig = s
 	s.varargs, s.varkw = -1, -1
 	text := f.def.Sig[strings.IndexByte(f.def.Sig, '('):]
 	text = strings.TrimSuffix(strings.TrimPrefix(text, "("), ")")
