@@ -42,12 +42,13 @@ func newWorker(s procs.Setup, parent *config, stdout, stderr io.Writer) (*procs.
 	defer t.Release()
 	sys.SetPath(t, s.Path)
 	in.mainModule(t, "")
-	return &procs.Interpreter{Isolate: in.iso, Finish: func() {
+	finish := func() {
 		t.Acquire()
 		in.iso.Finish(false)
 		in.iso.RunDeferred(t)
 		t.Release()
-	}}, nil
+	}
+	return &procs.Interpreter{Isolate: in.iso, Finish: finish, Close: func() { in.Close() }}, nil
 }
 
 // makeWorkers lets the interpreter pools of this interpreter make others.

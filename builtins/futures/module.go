@@ -12,6 +12,7 @@ import (
 
 	"starpool/builtins/isolate"
 	"starpool/builtins/object"
+	"starpool/builtins/procs"
 	"starpool/builtins/registry"
 	"starpool/builtins/universe"
 	"starpool/pool"
@@ -170,6 +171,7 @@ func finish(t *isolate.Thread, interrupted bool) {
 		}
 		x.pool.ReportUnretrieved()
 	}
+	procs.EndParked(t)
 	t.Isolate().RunDeferred(t)
 	for _, u := range l.unasked {
 		u.write(t)

@@ -103,7 +103,7 @@ func processPoolInit(t *isolate.Thread, a object.Args) (starlark.Value, error) {
 	x.remote.start = func(t *isolate.Thread, _ string) (procs.Worker, error) {
 		n := processNames.In(t.Isolate())
 		*n++
-		return startProcess(t, fmt.Sprintf("%s-%d", x.remote.name, *n))
+		return startProcess(t, fmt.Sprintf("%s-%d", x.remote.name, *n), x.remote.tasks > 0)
 	}
 	if err := x.open(t); err != nil {
 		return nil, err

@@ -75,6 +75,7 @@ func (r *remote) seatOf(t *isolate.Thread) *seat {
 func (r *remote) leave(t *isolate.Thread) {
 	t.Acquire()
 	s, _ := t.Locals[seatKey{}].(*seat)
+	last := over.In(t.Isolate()).closed // no pool comes after this one
 	t.Release()
 	if s == nil {
 		return
@@ -88,12 +89,17 @@ func (r *remote) leave(t *isolate.Thread) {
 			break
 		}
 	}
-	killed := r.killed
+	killed, reuse := r.killed, !last && r.end == nil && r.tasks == 0
 	r.mu.Unlock()
-	if w != nil {
-		if killed {
-			w.Kill()
-		}
+	p, ok := w.(*procs.Process)
+	switch {
+	case w == nil:
+	case killed:
+		w.Kill()
+		w.Close()
+	case ok && reuse:
+		p.Park()
+	default:
 		w.Close()
 	}
 	s.ending.Wait()
@@ -349,8 +355,9 @@ func startIsolated(t *isolate.Thread, name string) (procs.Worker, error) {
 }
 
 // startProcess starts a process as a worker, or an isolate where this program
-// has not made worker processes possible.
-func startProcess(t *isolate.Thread, name string) (procs.Worker, error) {
+// has not made worker processes possible. Unless it must be a new one, it may be one
+// that has worked for an earlier pool.
+func startProcess(t *isolate.Thread, name string, fresh bool) (procs.Worker, error) {
 	if !procs.Processes(t.Isolate()) {
 		return startIsolated(t, name)
 	}
@@ -358,7 +365,12 @@ func startProcess(t *isolate.Thread, name string) (procs.Worker, error) {
 	var p *procs.Process
 	err := t.Block(func(context.Context) error {
 		var err error
-		p, err = procs.Start(sink, setup)
+		if !fresh {
+			p, err = procs.Resume(sink, setup)
+		}
+		if p == nil && err == nil {
+			p, err = procs.Start(sink, setup)
+		}
 		return err
 	})
 	if err != nil {

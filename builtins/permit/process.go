@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	"starpool/builtins/object"
 )
@@ -133,5 +134,18 @@ func (p *Policy) Owns(use string) error {
 	return &Denied{Use: use, What: Owning}
 }
 
-// Owns is (*Policy).Owns for a module.
-func Owns(t *object.Thread, use string) error { return Raise(Of(t).Owns(use)) }
+// changes counts what Owns has allowed.
+var changes atomic.Uint64
+
+// Changes counts how often scripts were allowed to do with this process as they
+// like. While it stays the same, no script has changed anything of the process.
+func Changes() uint64 { return changes.Load() }
+
+// Owns is (*Policy).Owns for a module that is about to do so.
+func Owns(t *object.Thread, use string) error {
+	err := Of(t).Owns(use)
+	if err == nil {
+		changes.Add(1)
+	}
+	return Raise(err)
+}

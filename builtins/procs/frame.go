@@ -17,13 +17,15 @@ import (
 const (
 	frameSetup    = 'S' // to the worker, first: a setup as JSON
 	frameCall     = 'C' // to the worker: a request
-	frameBye      = 'B' // to the worker: no more requests
+	frameBye      = 'B' // to the worker: no more requests; an exit status, and whether to park
 	frameReply    = 'R' // from the worker: a reply
 	frameOut      = 'O' // from the worker: standard output
 	frameErr      = 'E' // from the worker: standard error
 	frameAsk      = 'A' // from the worker: a call on something of the parent's
 	frameLease    = 'L' // from the worker: what it needs of a limit
 	frameAnswer   = 'a' // to the worker
+	frameDone     = 'D' // from the worker: it has finished; whether it can work for another pool
+	frameReady    = 'H' // from the worker: it begins to work for another pool
 	frameSaid     = 'N' // from the worker: how many frames of output have gone aside
 	maxFrame      = 1<<32 - 1
 	frameOverhead = 5

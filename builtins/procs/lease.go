@@ -56,7 +56,7 @@ func (p *Process) lease(budget *isolate.Budget, data []byte) {
 		p.leases.held[l] += n
 	}
 	p.leases.mu.Unlock()
-	p.back.write(frameAnswer, data[:askHead], []byte{granted})
+	p.on.back.write(frameAnswer, data[:askHead], []byte{granted})
 }
 
 // giveBack returns what a worker that has ended held. Steps stay used.

@@ -46,15 +46,7 @@ type voice struct {
 	busy bool
 	said uint64 // frames of output that went aside
 	told uint64 // how many of them the parent was told of
-}
-
-func newVoice(l *link) *voice {
-	v := &voice{replies: &frameWriter{w: l.out}}
-	v.aside = v.replies
-	if l.aside != nil {
-		v.aside = &frameWriter{w: l.aside}
-	}
-	return v
+	over bool   // it has no more to say
 }
 
 // output returns the way of a standard stream.
@@ -62,12 +54,22 @@ func (v *voice) output(kind byte) func([]byte) error {
 	return func(b []byte) error {
 		v.mu.Lock()
 		defer v.mu.Unlock()
+		if v.over {
+			return nil
+		}
 		if v.busy {
 			return v.replies.write(kind, b)
 		}
 		v.said++
 		return v.aside.write(kind, b)
 	}
+}
+
+// mute drops what is said from now on: the pool that it was for has ended.
+func (v *voice) mute() {
+	v.mu.Lock()
+	v.over = true
+	v.mu.Unlock()
 }
 
 // begin notes that a call begins.

@@ -18,6 +18,8 @@ type Interpreter struct {
 	Isolate *isolate.Isolate
 	// Finish runs what the end of a program entails.
 	Finish func()
+	// Close ends what is left after that.
+	Close func()
 }
 
 // A Maker makes an interpreter with these standard streams for a worker.
@@ -44,48 +46,91 @@ func Main(make Maker) {
 // exitLost is the exit status of a worker whose parent is gone.
 const exitLost = 1
 
+// serve works for one pool after another, and returns the exit status.
 func serve(make_ Maker, l *link) int {
+	w := &workplace{make: make_, link: l, aside: &frameWriter{w: l.out}}
+	w.replies = w.aside
 	r := l.reader()
-	kind, data, err := readFrame(r)
-	var s Setup
-	if err != nil || kind != frameSetup || json.Unmarshal(data, &s) != nil {
-		return exitLost
+	w.next = func() (byte, []byte, error) { return readFrame(r) }
+	if l.aside != nil {
+		w.aside = &frameWriter{w: l.aside}
 	}
-	current.Store(&s)
-	v := newVoice(l)
-	asking.Store(&asker{w: v.aside})
-	next := func() (byte, []byte, error) { return readFrame(r) }
+	asking.Store(&asker{w: w.aside})
 	if l.aside == nil {
-		next = apart(next)
+		w.next = apart(w.next)
 	} else {
 		go listen(l.aside)
 	}
+	for again := false; ; again = true {
+		kind, data, err := w.next()
+		if err == nil && kind == frameBye {
+			return 0 // nobody needs it any more
+		}
+		var s Setup
+		if err != nil || kind != frameSetup || json.Unmarshal(data, &s) != nil {
+			return exitLost
+		}
+		if again {
+			w.aside.write(frameReady)
+		}
+		current.Store(&s)
+		if code, done := w.work(s); done {
+			return code
+		}
+	}
+}
+
+// A workplace is what a worker keeps from one pool to the next.
+type workplace struct {
+	make           Maker
+	link           *link
+	replies, aside *frameWriter
+	next           func() (kind byte, data []byte, err error)
+}
+
+// work works for one pool. It returns false if the worker is as good as new
+// afterwards, or its exit status.
+func (w *workplace) work(s Setup) (code int, done bool) {
+	before := takeFootprint()
+	v := &voice{replies: w.replies, aside: w.aside}
 	stdout := &lineWriter{pass: v.output(frameOut)}
 	stderr := &lineWriter{pass: v.output(frameErr)}
-	in, err := make_(s, stdout, stderr)
+	in, err := w.make(s, stdout, stderr)
 	if err != nil {
 		v.output(frameErr)([]byte("starpool: worker: " + strings.TrimSpace(err.Error()) + "\n"))
-		return exitLost
+		return exitLost, true
 	}
 	server := NewServer(in.Isolate, stdout, stderr)
 	for {
-		kind, data, err := next()
+		kind, data, err := w.next()
 		switch {
 		case err != nil:
-			return exitLost // the parent is gone: so is whoever wants a result
+			return exitLost, true // the parent is gone: so is whoever wants a result
 		case kind == frameCall:
 			v.begin()
 			if v.reply(server.Handle(data)) != nil {
-				return exitLost
+				return exitLost, true
 			}
 		case kind == frameBye:
-			code := 0
+			in.Finish()
+			server.flush()
 			if len(data) > 0 {
 				code = int(data[0])
 			}
-			in.Finish()
-			server.flush()
-			return code
+			if len(data) < 2 || data[1] == 0 {
+				return code, true
+			}
+			clean := in.Isolate.Stopped() == nil && before.owned() && len(in.Isolate.Threads()) == 1
+			if clean {
+				v.mute()
+				in.Close()
+				clean = before.left()
+			}
+			if !clean {
+				w.aside.write(frameDone, []byte{0})
+				return code, true
+			}
+			return 0, w.aside.write(frameDone, []byte{1}) != nil
 		}
 	}
 }

@@ -3,7 +3,6 @@ package procs
 // This file defines Process, a worker in a process of its own.
 
 import (
-	"bufio"
 	"context"
 	"encoding/binary"
 	"encoding/json"
@@ -12,7 +11,6 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -83,26 +81,47 @@ var enabled atomic.Bool
 // Enabled reports whether worker processes can be started.
 func Enabled() bool { return enabled.Load() }
 
-// A Process is a worker process.
+// A Process is a worker process, for as long as it works for one pool.
 type Process struct {
-	cmd  *exec.Cmd
-	link *link
+	on   *carrier
 	sink *Sink
 	name string
-	w    *frameWriter  // requests
-	back *frameWriter  // answers
 	ear  *ear          // output between calls
-	gone chan struct{} // closed when it has been waited for
+	gone chan struct{} // closed when it has ended, for whoever started it
 	tidy atomic.Bool   // it was told to end
 
-	caller  atomic.Pointer[Caller]
-	calling sync.Mutex    // held while a call is under way
-	replies *bufio.Reader // guarded by calling; nil if all comes one way
-	reply   chan []byte   // if all comes one way; closed when the worker is gone
+	caller atomic.Pointer[Caller]
+	reply  chan []byte // if all comes one way; closed when the worker is gone
 
 	leases leases
+	depart func() // gives back what it has of the limits
+
+	// Guarded by the lot's mu.
+	killed  bool // it was told to end at once
+	parking bool // it was told to finish and park
+	parted  bool // it has, so the carrier is no longer its own
 
 	object *object.Instance // what a script sees; guarded by the lock
+}
+
+// newProcess makes a Process that counts as a worker of its isolate's run, until
+// it departs.
+func newProcess(sink *Sink, name string) (*Process, error) {
+	iso := sink.t.Isolate()
+	budget := iso.Budget()
+	dismiss, err := hire(budget)
+	if err != nil {
+		return nil, err
+	}
+	p := &Process{sink: sink, name: name, ear: newEar(), gone: make(chan struct{})}
+	unhook := func() bool { return false }
+	p.depart = func() {
+		unhook()
+		dismiss()
+		p.giveBack(budget)
+	}
+	unhook = p.killWhenStopped(iso)
+	return p, nil
 }
 
 // Start starts a worker process. What it prints goes to sink.
@@ -111,88 +130,42 @@ func Start(sink *Sink, s Setup) (_ *Process, err error) {
 	if err != nil {
 		return nil, err
 	}
-	iso := sink.t.Isolate()
-	budget := iso.Budget()
-	dismiss, err := hire(budget)
+	setup, err := s.encode(sink)
 	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		if err != nil {
-			dismiss()
-		}
-	}()
-	s.Limits = budget.Limits()
+	p, err := newProcess(sink, s.Name)
+	if err != nil {
+		return nil, err
+	}
 	cmd := exec.Command(exe)
 	cmd.Env = append(os.Environ(), Variable+"="+strconv.Itoa(os.Getpid()))
 	cmd.Stderr = os.Stderr
-	s.Parent = os.Getpid()
-	setup, err := json.Marshal(s)
-	if err != nil {
-		return nil, err
-	}
+	from := currentOrigin()
 	l, err := connect(cmd)
 	if err != nil {
+		p.depart()
 		return nil, fmt.Errorf("starting a worker: %w", err)
 	}
-	p := &Process{cmd: cmd, link: l, sink: sink, name: s.Name, w: &frameWriter{w: l.out}, ear: newEar(), gone: make(chan struct{})}
-	if l.aside != nil {
-		p.back, p.replies = &frameWriter{w: l.aside}, l.reader()
-		go p.listen(bufio.NewReader(l.aside))
-	} else {
-		p.back, p.reply = p.w, make(chan []byte, 1)
-		go p.listen(l.reader())
-	}
-	unhook := p.killWhenStopped(iso)
-	go func() {
-		<-p.gone
-		unhook()
-		dismiss()
-		p.giveBack(budget)
-	}()
+	c := newCarrier(cmd, l, sink, from)
+	c.carry(p)
 	// A worker that has died already is noticed by the first request.
-	p.w.write(frameSetup, setup)
+	c.w.write(frameSetup, setup)
 	return p, nil
 }
 
+// encode is the form in which a setup is sent.
+func (s Setup) encode(sink *Sink) ([]byte, error) {
+	s.Limits = sink.t.Isolate().Budget().Limits()
+	s.Parent = os.Getpid()
+	return json.Marshal(s)
+}
+
 // PID is the worker's process id.
-func (p *Process) PID() int { return p.cmd.Process.Pid }
+func (p *Process) PID() int { return p.on.cmd.Process.Pid }
 
 // Name is the worker's name.
 func (p *Process) Name() string { return p.name }
-
-// listen passes on what the worker sends by itself until it is gone.
-func (p *Process) listen(r *bufio.Reader) {
-	for {
-		kind, data, err := readWithin(r, p.sink.t.Isolate().Budget())
-		if err != nil {
-			break
-		}
-		switch kind {
-		case frameReply:
-			if p.reply != nil {
-				p.reply <- data
-			}
-		case frameAsk:
-			go p.answer(data)
-		case frameLease:
-			p.lease(p.sink.t.Isolate().Budget(), data)
-		default:
-			p.output(kind, data)
-			p.ear.count()
-		}
-	}
-	p.ear.end()
-	p.cmd.Process.Kill() // it closed its end: it is ending, or it never will
-	p.cmd.Wait()
-	close(p.gone)
-	if p.reply != nil {
-		close(p.reply)
-	}
-	p.calling.Lock() // a reply that it has given is still read
-	p.link.close()
-	p.calling.Unlock()
-}
 
 // output passes on what the worker printed.
 func (p *Process) output(kind byte, data []byte) {
@@ -212,7 +185,7 @@ func (p *Process) await() ([]byte, bool) {
 		return b, ok
 	}
 	for {
-		kind, data, err := readWithin(p.replies, p.sink.t.Isolate().Budget())
+		kind, data, err := readWithin(p.on.replies, p.sink.t.Isolate().Budget())
 		switch {
 		case err != nil:
 			return nil, false
@@ -232,7 +205,7 @@ func (p *Process) answer(data []byte) {
 	if Answer == nil || len(data) < askHead {
 		return
 	}
-	p.back.write(frameAnswer, data[:askHead], Answer(p.sink.t.Isolate(), p.caller.Load(), p.gone, data[askHead:]))
+	p.on.back.write(frameAnswer, data[:askHead], Answer(p.sink.t.Isolate(), p.caller.Load(), p.gone, data[askHead:]))
 }
 
 // askHead is the length of the number that ties an answer to what was asked.
@@ -243,14 +216,18 @@ func (p *Process) Refer(c *Caller) { p.caller.Store(c) }
 
 // Do implements Worker.
 func (p *Process) Do(request []byte) ([]byte, error) {
-	p.calling.Lock()
+	p.on.calling.Lock()
+	if p.hasParted() {
+		p.on.calling.Unlock()
+		return nil, p.dead()
+	}
 	calls.Add(1)
-	if err := p.w.write(frameCall, request); err != nil {
+	if err := p.on.w.write(frameCall, request); err != nil {
 		p.Kill() // it may have died after a reply to nobody
 	}
 	reply, ok := p.await()
 	calls.Add(-1)
-	p.calling.Unlock()
+	p.on.calling.Unlock()
 	if !ok {
 		return nil, p.dead()
 	}
@@ -267,7 +244,10 @@ func (p *Process) dead() *DeadError {
 	<-p.gone
 	code := p.ExitCode()
 	e := &DeadError{PID: p.PID(), Code: code, How: fmt.Sprintf("exit code %d", code)}
-	if name := signalName(p.cmd.ProcessState); name != "" {
+	if p.hasParted() {
+		return e
+	}
+	if name := signalName(p.on.cmd.ProcessState); name != "" {
 		e.How = "signal " + name
 	}
 	return e
@@ -276,7 +256,10 @@ func (p *Process) dead() *DeadError {
 // ExitCode is the exit status of a worker that has ended, or minus the signal
 // that ended it.
 func (p *Process) ExitCode() int {
-	state := p.cmd.ProcessState
+	if p.hasParted() {
+		return 0
+	}
+	state := p.on.cmd.ProcessState
 	if n := signalNumber(state); n > 0 {
 		return -n
 	}
@@ -292,6 +275,10 @@ const closeTimeout = 10 * time.Second
 // Close implements Worker.
 func (p *Process) Close() {
 	p.Bye()
+	p.awaitEnd()
+}
+
+func (p *Process) awaitEnd() {
 	select {
 	case <-p.gone:
 	case <-time.After(closeTimeout):
@@ -306,16 +293,18 @@ func (p *Process) Bye() { p.Exit(0) }
 // Exit is Bye with the exit status that the worker is to end with.
 func (p *Process) Exit(code int) {
 	if p.tidy.CompareAndSwap(false, true) {
-		p.w.write(frameBye, []byte{byte(code)})
+		p.on.w.write(frameBye, []byte{byte(code)})
 	}
 }
 
 // Kill implements Worker.
-func (p *Process) Kill() { p.cmd.Process.Kill() }
+func (p *Process) Kill() { p.end((*os.Process).Kill) }
 
 // Terminate asks the operating system to end the worker: SIGTERM where there is
 // one.
-func (p *Process) Terminate() { terminate(p.cmd.Process) }
+func (p *Process) Terminate() {
+	p.end(func(o *os.Process) error { terminate(o); return nil })
+}
 
 // Wait waits until the worker has ended or the context has.
 func (p *Process) Wait(ctx context.Context) error {

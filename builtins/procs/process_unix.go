@@ -83,6 +83,13 @@ func connected() (*link, error) {
 	return &link{in: r, out: os.NewFile(4, "replies"), aside: os.NewFile(5, "aside")}, nil
 }
 
+// hasChildren reports whether this process has child processes, ended or not. One
+// that has ended may be forgotten by that.
+func hasChildren() bool {
+	_, err := syscall.Wait4(-1, nil, syscall.WNOHANG, nil)
+	return err != syscall.ECHILD
+}
+
 func terminate(p *os.Process) { p.Signal(syscall.SIGTERM) }
 
 func signalNumber(s *os.ProcessState) int {

@@ -29,6 +29,9 @@ func connected() (*link, error) {
 	return l, nil
 }
 
+// hasChildren is not asked: no worker is parked on Windows.
+func hasChildren() bool { return true }
+
 func terminate(p *os.Process)              { p.Kill() }
 func signalNumber(s *os.ProcessState) int  { return 0 }
 func signalName(s *os.ProcessState) string { return "" }

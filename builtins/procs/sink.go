@@ -55,11 +55,13 @@ func (w *lineWriter) end() {
 type Sink struct {
 	mu   sync.Mutex
 	t    *isolate.Thread
+	lot  *lot  // workers that have nothing to do
 	lost error // why what workers printed could not be written; guarded by the lock
 }
 
 var sinks = isolate.NewKey(func(iso *isolate.Isolate) *Sink {
-	s := &Sink{t: iso.NewThread("output")}
+	s := &Sink{t: iso.NewThread("output"), lot: new(lot)}
+	iso.OnClose(s.lot.close)
 	s.t.Hide()
 	return s
 })
