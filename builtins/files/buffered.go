@@ -159,6 +159,14 @@ func (b *Buffered) flushLater() {
 	b.late.Reset(flushDelay)
 }
 
+func (b *Buffered) stopLater() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.late != nil {
+		b.late.Stop()
+	}
+}
+
 // writeOut is flushLocked without a thread. The stream stays on the list of
 // dirty ones, which does no harm.
 func (b *Buffered) writeOut() {
@@ -394,6 +402,9 @@ func dirtyIn(iso *isolate.Isolate) *dirtySet {
 	if !loaded {
 		iso.OnClose(func() {
 			FlushAll(iso)
+			for _, b := range d.(*dirtySet).list() {
+				b.stopLater() // or the timer would keep the isolate
+			}
 			dirtySets.Delete(iso)
 		})
 	}

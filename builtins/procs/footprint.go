@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"starpool/builtins/isolate"
 	"starpool/builtins/permit"
 )
 
@@ -38,12 +39,37 @@ func (f footprint) owned() bool { return f.changes == permit.Changes() }
 // left reports whether all that runs, all that is open, all child processes and all
 // that takes much memory is gone.
 func (f footprint) left() bool {
-	for end := time.Now().Add(endingTime); runtime.NumGoroutine() > f.goroutines; time.Sleep(100 * time.Microsecond) {
+	ended := soon(func() bool { return runtime.NumGoroutine() <= f.goroutines })
+	return ended && f.owned() && !hasChildren() && held() <= maxHeld && f.closed()
+}
+
+// closed reports whether the open descriptors are those of before. Files that a
+// script has not closed are closed when they are collected as garbage.
+func (f footprint) closed() bool {
+	same := func() bool { return f.descriptors == descriptors() }
+	if f.descriptors == "" {
+		return false
+	}
+	for range 3 { // what a pool of memory holds is let go by the second
+		if same() {
+			return true
+		}
+		runtime.GC()
+	}
+	return soon(same)
+}
+
+// alone reports whether an isolate has no threads but its main thread.
+func alone(iso *isolate.Isolate) bool { return soon(func() bool { return len(iso.Threads()) == 1 }) }
+
+// soon reports whether a condition holds, or does a moment later.
+func soon(holds func() bool) bool {
+	for end := time.Now().Add(endingTime); !holds(); time.Sleep(100 * time.Microsecond) {
 		if time.Now().After(end) {
 			return false
 		}
 	}
-	return f.owned() && !hasChildren() && held() <= maxHeld && f.descriptors != "" && f.descriptors == descriptors()
+	return true
 }
 
 // held is how much memory the heap has of the operating system.

@@ -120,10 +120,11 @@ func (w *workplace) work(s Setup) (code int, done bool) {
 			if len(data) < 2 || data[1] == 0 {
 				return code, true
 			}
-			clean := in.Isolate.Stopped() == nil && before.owned() && len(in.Isolate.Threads()) == 1
+			clean := in.Isolate.Stopped() == nil && before.owned() && alone(in.Isolate)
 			if clean {
 				v.mute()
 				in.Close()
+				in, server = nil, nil // what scripts left open is collected
 				clean = before.left()
 			}
 			if !clean {

@@ -214,6 +214,12 @@ type lot struct {
 	closed bool
 }
 
+var lots = isolate.NewKey(func(iso *isolate.Isolate) *lot {
+	l := new(lot)
+	iso.OnClose(l.close)
+	return l
+})
+
 func (l *lot) empty() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -294,7 +300,7 @@ func (l *lot) close() {
 
 // EndParked ends the parked workers of an isolate, because its program is over.
 func EndParked(t *isolate.Thread) {
-	if l := SinkOf(t).lot; !l.empty() {
+	if l := lots.In(t.Isolate()); !l.empty() {
 		t.Block(func(context.Context) error { l.clear(); return nil })
 	}
 }

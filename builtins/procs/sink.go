@@ -60,8 +60,7 @@ type Sink struct {
 }
 
 var sinks = isolate.NewKey(func(iso *isolate.Isolate) *Sink {
-	s := &Sink{t: iso.NewThread("output"), lot: new(lot)}
-	iso.OnClose(s.lot.close)
+	s := &Sink{t: iso.NewThread("output"), lot: lots.In(iso)}
 	s.t.Hide()
 	return s
 })
