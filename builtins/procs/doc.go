@@ -9,6 +9,8 @@
 //	frames             the form of what goes through        frame.go
 //	eager              reading without going to sleep       eager_unix.go
 //	isolate worker     an isolate as a worker               isolated.go
+//	carrier, lot       parking between pools            park.go
+//	footprint          what a pool's work has left      footprint.go
 //	Main               the program of a worker process      main.go
 //	RelaxCollector     how often garbage is collected       garbage.go
 //	Sink               what workers print                   sink.go
@@ -18,6 +20,8 @@
 // A worker process listens to its parent on a goroutine of its own and ends at
 // once when the connection closes: that is how it learns that its parent is gone,
 // killed or not. A parent that is done says so first, and then the worker finishes what
-// the end of a program entails. Workers leave Ctrl-C to their parent, which
+// the end of a program entails. One that is asked to park says whether anything of
+// its work is left; if not, it waits for the setup of another pool of the same
+// isolate, which it serves with a new isolate of its own. Workers leave Ctrl-C to their parent, which
 // closes the pipe.
 package procs

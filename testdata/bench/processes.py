@@ -37,6 +37,9 @@ def start_and_stop():
 
 
 def main():
+    begin = time.perf_counter()
+    start_and_stop()
+    print('first pool of the program:         %8.1f ms' % ((time.perf_counter() - begin) * 1e3))
     with ProcessPoolExecutor(2) as pool:
         pool.submit(same, 0).result()
         print('submit and result, one at a time: %8.1f us' % (best(1000, lambda: one_by_one(pool, 1000)) * 1e6))
