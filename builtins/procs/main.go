@@ -48,7 +48,7 @@ const exitLost = 1
 
 // serve works for one pool after another, and returns the exit status.
 func serve(make_ Maker, l *link) int {
-	w := &workplace{make: make_, link: l, aside: &frameWriter{w: l.out}}
+	w := &workplace{make: make_, aside: &frameWriter{w: l.out}}
 	w.replies = w.aside
 	r := l.reader()
 	w.next = func() (byte, []byte, error) { return readFrame(r) }
@@ -83,7 +83,6 @@ func serve(make_ Maker, l *link) int {
 // A workplace is what a worker keeps from one pool to the next.
 type workplace struct {
 	make           Maker
-	link           *link
 	replies, aside *frameWriter
 	next           func() (kind byte, data []byte, err error)
 }
