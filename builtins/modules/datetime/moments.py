@@ -496,7 +496,7 @@ class datetime(date):
         if isinstance(other, datetime):
             if (self.utcoffset() is None) != (other.utcoffset() is None):
                 raise TypeError("can't subtract offset-naive and offset-aware datetimes")
-            return timedelta._of(self._instant() - other._instant())
+            return timedelta(0, 0, self._instant() - other._instant())
         return NotImplemented
 
     def __reduce__(self):
