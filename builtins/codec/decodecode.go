@@ -244,6 +244,12 @@ func (d *Decoder) fill() bool {
 			d.fail("the parts of a class that is none")
 		}
 		d.fillClass(c)
+	case fillMade:
+		c, ok := d.ref().(*object.Class)
+		if !ok || c.Iso != d.t.Isolate() {
+			d.fail("the parts of a class that is none")
+		}
+		d.fillMade(c)
 	case fillData, fillCode:
 		m := d.namespace()
 		name := string(d.key())
@@ -314,15 +320,20 @@ func (d *Decoder) class() starlark.Value {
 	case c.ClassName != name:
 		d.fail("class %s in place of %s", name, c.ClassName)
 	default:
-		if d.had == nil {
-			d.had = make(map[*object.Class]bool)
-		}
-		d.had[c] = true
+		d.has(c)
 	}
 	d.link.learn(n, c)
 	d.note(c)
 	d.flush()
 	return c
+}
+
+// has notes that a class was here before: what comes for it is not needed.
+func (d *Decoder) has(c *object.Class) {
+	if d.had == nil {
+		d.had = make(map[*object.Class]bool)
+	}
+	d.had[c] = true
 }
 
 func (d *Decoder) fillClass(c *object.Class) {
@@ -331,8 +342,29 @@ func (d *Decoder) fillClass(c *object.Class) {
 	for range d.count(2) {
 		abstract = append(abstract, string(d.key()))
 	}
-	var names []string
-	var values []starlark.Value
+	names, values := d.classNames()
+	if d.had[c] {
+		return // it is what it was
+	}
+	c.Module, c.Qualname, c.Abstract = module, qualname, abstract
+	d.check(c.RestoreNames(d.t, names, values))
+}
+
+// fillMade adds to a class what its script had added.
+func (d *Decoder) fillMade(c *object.Class) {
+	qualname := string(d.key())
+	names, values := d.classNames()
+	if d.had[c] {
+		return
+	}
+	c.Qualname = qualname
+	for i, name := range names {
+		d.check(object.SetAttr(d.t, c, name, values[i]))
+	}
+}
+
+// classNames reads the namespace of a class.
+func (d *Decoder) classNames() (names []string, values []starlark.Value) {
 	for range d.count(2) {
 		name := string(d.key())
 		if v := d.optional(); v != nil {
@@ -340,11 +372,7 @@ func (d *Decoder) fillClass(c *object.Class) {
 			names, values = append(names, name), append(values, v)
 		}
 	}
-	if d.had[c] {
-		return // it is what it was
-	}
-	c.Module, c.Qualname, c.Abstract = module, qualname, abstract
-	d.check(c.RestoreNames(d.t, names, values))
+	return names, values
 }
 
 func (d *Decoder) madeClass() starlark.Value {
@@ -366,6 +394,7 @@ func (d *Decoder) madeClass() starlark.Value {
 	}
 	if had := classNamed(d.t.Isolate(), identity); had != nil {
 		c = had
+		d.has(c)
 	} else {
 		nameClass(d.t.Isolate(), identity, c)
 	}

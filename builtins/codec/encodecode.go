@@ -427,9 +427,19 @@ func (e *Encoder) fillClass(n uint64, c *object.Class) error {
 	return e.names(&ns)
 }
 
+// A Making is the call that makes a class again, and what of the class's
+// namespace it makes: the script's part is written apart, as it may name the
+// class.
+type Making struct {
+	Fn     starlark.Value
+	Args   starlark.Tuple
+	Kwargs *starlark.Dict
+	Makes  func(name string, v starlark.Value) bool
+}
+
 // Maker says how a class that a function in Go made for a script is made again:
-// collections.namedtuple(…). ok is false for other classes.
-type Maker func(t *object.Thread, c *object.Class) (fn starlark.Value, args starlark.Tuple, kwargs *starlark.Dict, ok bool)
+// collections.namedtuple(…). It returns nil for other classes.
+type Maker func(t *object.Thread, c *object.Class) *Making
 
 var makers []Maker
 
@@ -438,23 +448,42 @@ func AddMaker(m Maker) { makers = append(makers, m) }
 
 func (e *Encoder) madeClass(c *object.Class) error {
 	for _, m := range makers {
-		fn, args, kwargs, ok := m(e.t, c)
-		if !ok {
+		made := m(e.t, c)
+		if made == nil {
 			continue
 		}
-		e.hold(args)
-		e.hold(kwargs)
+		e.hold(made.Args)
+		e.hold(made.Kwargs)
 		e.byte(tagMadeClass)
 		e.uint(e.journal.tell(c))
 		e.text(nameOf(e.t.Isolate(), c))
 		e.headers++
-		err := e.values(fn, args, kwargs)
+		err := e.values(made.Fn, made.Args, made.Kwargs)
 		e.headers--
 		if err != nil {
 			return err
 		}
+		n := e.count
 		e.note(unsafe.Pointer(c))
+		e.fills = append(e.fills, func() error { return e.fillMade(n, c, made.Makes) })
+		e.touch(c)
 		return e.flush()
 	}
 	return cannotName(e.t, c, c.Module, c.Qualname, false)
+}
+
+func (e *Encoder) fillMade(n uint64, c *object.Class, makes func(string, starlark.Value) bool) error {
+	saved := e.building
+	e.building = c
+	defer func() { e.building = saved }()
+	var added object.Namespace
+	for _, name := range c.Dict.Names() {
+		if v := c.Dict.Get(name); !object.MadeByClass(v) && !makes(name, v) {
+			added.Set(name, v)
+		}
+	}
+	e.byte(fillMade)
+	e.uint(n)
+	e.key(c.Qualname)
+	return e.names(&added)
 }

@@ -74,6 +74,7 @@ const (
 	fillFunction
 	fillData // a module variable that the reader may have
 	fillCode // a module variable that replaces the reader's
+	fillMade // what a script has added to a class that a Maker makes
 )
 
 // An Error says that bytes are not a message of this form.

@@ -126,7 +126,22 @@ type fieldGetter struct {
 	doc   value
 }
 
-var fieldGetterType = object.NewClass(object.Spec{Name: "_tuplegetter", Module: "collections", Final: true})
+var fieldGetterType = object.NewClass(object.Spec{Name: "_tuplegetter", Module: "collections", Final: true, New: func(t *thread, cls *object.Class, positional starlark.Tuple, kwargs []starlark.Tuple) (value, error) {
+	a, err := newFieldGetter.Bind(positional, kwargs)
+	if err != nil {
+		return nil, err
+	}
+	index, err := object.Int(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	if index < 0 {
+		return nil, object.Raise(object.ValueError, "_tuplegetter needs the number of a field, not %d", index)
+	}
+	return &fieldGetter{index, a[1]}, nil
+}})
+
+var newFieldGetter = object.NewFunc(object.Def{Sig: "_tuplegetter(index, doc, /)"})
 
 var _ object.SettableDescriptor = (*fieldGetter)(nil)
 
@@ -166,6 +181,10 @@ func (g *fieldGetter) DescriptorSet(t *thread, self, v value) error {
 }
 
 func init() {
+	fieldGetterType.AddMethods(object.Def{Sig: "__reduce__(self, /)", Fn: func(t *thread, a args) (value, error) {
+		g := a[0].(*fieldGetter)
+		return starlark.Tuple{fieldGetterType, starlark.Tuple{starlark.MakeInt(g.index), g.doc}}, nil
+	}})
 	fieldGetterType.AddAttrs(object.Attr{
 		Name: "__doc__",
 		Get:  func(t *thread, self value) (value, error) { return self.(*fieldGetter).doc, nil },

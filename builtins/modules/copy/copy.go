@@ -181,12 +181,13 @@ func deep(t *thread, v value, m *memo) (value, error) {
 	case *object.SliceValue, *types.Bytearray:
 		return shallow(t, v)
 	}
-	if method := object.Special(v, "__deepcopy__"); method != nil {
-		r, _, err := object.CallSpecial(t, v, "__deepcopy__", m.dict)
-		if err != nil {
-			return nil, err
-		}
-		if r != v {
+	method, err := attribute(t, v, "__deepcopy__")
+	if err != nil {
+		return nil, err
+	}
+	if method != nil {
+		r, err := object.Call(t, method, starlark.Tuple{m.dict}, nil)
+		if err == nil && !object.Is(r, v) {
 			err = m.put(v, r)
 		}
 		return r, err

@@ -19,6 +19,35 @@ func ownMethod(v value, name string) value {
 	return m
 }
 
+// objectsOwn reports whether a method is one of object's.
+func objectsOwn(method value) bool {
+	if b, ok := method.(*object.BoundMethod); ok {
+		method = b.Fn
+	}
+	f, ok := method.(*object.Func)
+	return ok && f.Owner() == object.ObjectType
+}
+
+// attribute asks an object itself, not only its class, for a method; nil and
+// None mean that it has none.
+func attribute(t *thread, v value, name string) (value, error) {
+	x, ok := v.(*object.Instance)
+	var m value
+	var err error
+	if ok && x.Class().Lookup("__getattr__") == nil && ownMethod(x, "__getattribute__") == nil {
+		m, err = x.GenericAttr(t, name) // makes no AttributeError
+	} else {
+		m, err = object.GetAttr(t, v, name)
+	}
+	if err != nil && object.IsCaught(t, err, object.AttributeError) {
+		return nil, nil
+	}
+	if m == starlark.None {
+		m = nil
+	}
+	return m, err
+}
+
 // rebuild copies an object; m is nil for a shallow copy.
 func rebuild(t *thread, v value, m *memo) (value, error) {
 	if fn := codec.Reducer(t, object.ClassOf(v)); fn != nil {
@@ -28,8 +57,12 @@ func rebuild(t *thread, v value, m *memo) (value, error) {
 		}
 		return reconstruct(t, v, r, m)
 	}
-	if ownMethod(v, "__reduce_ex__") != nil {
-		r, _, err := object.CallSpecial(t, v, "__reduce_ex__", starlark.MakeInt(4))
+	method, err := attribute(t, v, "__reduce_ex__")
+	if err != nil {
+		return nil, err
+	}
+	if method != nil && !objectsOwn(method) {
+		r, err := object.Call(t, method, starlark.Tuple{starlark.MakeInt(4)}, nil)
 		if err != nil {
 			return nil, err
 		}

@@ -231,43 +231,44 @@ class Signature:
         return mine == theirs
 
     def _bind(self, args, kwargs, *, partial=False):
-        arguments, args = {}, list(args)
-        params = list(self.parameters.values())
-        i, left = 0, dict(kwargs)
-        for i, param in enumerate(params):
+        arguments, args, left = {}, list(args), dict(kwargs)
+        rest, not_by_name = None, []
+        in_turn = True  # parameters are still filled from the left
+        for param in self.parameters.values():
             name, kind = param.name, param.kind
-            if kind is _VAR_POSITIONAL:
-                if args:
+            if in_turn and args:
+                if kind is _KEYWORD_ONLY or kind is _VAR_KEYWORD:
+                    break
+                if kind is _VAR_POSITIONAL:
                     arguments[name] = tuple(args)
-                    args = []
-                continue
-            if kind is _VAR_KEYWORD:
-                continue
-            if kind is not _KEYWORD_ONLY and args:
+                    args, in_turn = [], False
+                    continue
                 if name in left and kind is not _POSITIONAL_ONLY:
                     raise TypeError('multiple values for argument {arg!r}'.format(arg=name))
                 arguments[name] = args.pop(0)
                 continue
-            if kind is _POSITIONAL_ONLY:
-                if param.default is _empty and not partial and name not in left:
-                    raise TypeError('missing a required argument: {arg!r}'.format(arg=name))
+            if in_turn and kind is _POSITIONAL_ONLY and name in left:
+                not_by_name.append(name)
                 continue
-            if name in left:
-                arguments[name] = left.pop(name)
-            elif param.default is _empty and not partial:
-                raise TypeError('missing a required argument: {arg!r}'.format(arg=name))
+            if kind is _VAR_KEYWORD:
+                rest = name
+            elif kind is not _VAR_POSITIONAL:
+                if name in left:
+                    arguments[name] = left.pop(name)
+                elif param.default is _empty and not partial:
+                    what = ' keyword-only' if in_turn and kind is _KEYWORD_ONLY else ''
+                    raise TypeError('missing a required{what} argument: {arg!r}'.format(what=what, arg=name))
+            in_turn = False
         if args:
             raise TypeError('too many positional arguments')
         if left:
-            rest = [p for p in params if p.kind is _VAR_KEYWORD]
-            if rest:
-                arguments[rest[0].name] = left
+            if rest is not None:
+                arguments[rest] = left
+            elif not_by_name:
+                raise TypeError('got some positional-only arguments passed as keyword arguments: {arg!r}'.format(arg=', '.join(not_by_name)))
             else:
-                only = [name for name in left if name in self.parameters and self.parameters[name].kind is _POSITIONAL_ONLY and name not in arguments]
-                if only:
-                    raise TypeError('got some positional-only arguments passed as keyword arguments: {arg!r}'.format(arg=', '.join(only)))
                 raise TypeError('got an unexpected keyword argument {arg!r}'.format(arg=next(iter(left))))
-        return BoundArguments(self, {name: arguments[name] for name in self.parameters if name in arguments})
+        return BoundArguments(self, arguments)
 
     def bind(self, /, *args, **kwargs):
         """Get a BoundArguments object, that maps the passed args and kwargs to the function's signature."""

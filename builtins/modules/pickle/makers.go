@@ -1,9 +1,13 @@
 package pickle
 
 // This file defines how the classes that collections.namedtuple makes travel: as
-// the call that makes them.
+// the call that makes them, and what a script has added to them.
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"go.starlark.net/starlark"
 
 	"starpool/builtins/codec"
@@ -12,14 +16,14 @@ import (
 )
 
 func init() {
-	codec.AddMaker(func(t *thread, c *object.Class) (value, starlark.Tuple, *starlark.Dict, bool) {
+	codec.AddMaker(func(t *thread, c *object.Class) *codec.Making {
 		fields, ok := c.Dict.Get("_fields").(starlark.Tuple)
 		if !ok || len(c.Bases) != 1 || c.Bases[0] != object.TupleType {
-			return nil, nil, nil, false
+			return nil
 		}
 		m, err := registry.Get(t, "collections")
 		if err != nil || m == nil {
-			return nil, nil, nil, false
+			return nil
 		}
 		kwargs := starlark.NewDict(2)
 		kwargs.SetKey(starlark.String("module"), starlark.String(c.Module))
@@ -30,8 +34,45 @@ func init() {
 			}
 			kwargs.SetKey(starlark.String("defaults"), vals)
 		}
-		return m.Get("namedtuple"), starlark.Tuple{starlark.String(c.ClassName), fields}, kwargs, true
+		return &codec.Making{
+			Fn: m.Get("namedtuple"), Args: starlark.Tuple{starlark.String(c.ClassName), fields}, Kwargs: kwargs,
+			Makes: func(name string, v value) bool { return ofNamedTuple(t, c, fields, name, v) },
+		}
 	})
+}
+
+// ofNamedTuple reports whether an attribute of a class is as namedtuple makes it.
+func ofNamedTuple(t *thread, c *object.Class, fields starlark.Tuple, name string, v value) bool {
+	switch name {
+	case "__module__", "__slots__", "_fields", "_field_defaults", "__match_args__":
+		return true
+	case "__doc__":
+		names := make([]string, len(fields))
+		for i, f := range fields {
+			names[i], _ = object.Text(f)
+		}
+		return v == starlark.String(c.ClassName+"("+strings.Join(names, ", ")+")")
+	case "__new__":
+		m, ok := v.(*object.StaticMethod)
+		if !ok {
+			return false
+		}
+		_, ok = m.Fn.(*object.Func)
+		return ok
+	}
+	if i := slices.Index(fields, value(starlark.String(name))); i >= 0 {
+		doc, err := object.GetAttr(t, v, "__doc__")
+		if err != nil {
+			object.IsCaught(t, err, object.BaseException)
+			return false
+		}
+		return object.ClassOf(v).ClassName == "_tuplegetter" && doc == value(starlark.String(fmt.Sprintf("Alias for field number %d", i)))
+	}
+	if m, ok := v.(*object.ClassMethod); ok {
+		v = m.Fn
+	}
+	f, ok := v.(*object.Func)
+	return ok && f.Owner() == c
 }
 
 // restoreCached makes a function with a cache again (functools.lru_cache) from
