@@ -45,6 +45,11 @@ def _from_ordinal(n):
     return year, month, n + 1
 
 
+def _class_name(value):
+    cls = type(value)
+    return f'datetime.{cls.__name__}' if cls in (date, time, datetime) else cls.__name__
+
+
 def _index(value):
     if isinstance(value, float):
         raise TypeError("'float' object cannot be interpreted as an integer")
@@ -54,15 +59,6 @@ def _index(value):
         return value.__index__()
     except AttributeError:
         raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
-
-
-def _check_date(year, month, day):
-    if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f'year {year} is out of range')
-    if not 1 <= month <= 12:
-        raise ValueError('month must be in 1..12')
-    if not 1 <= day <= _month_days(year, month):
-        raise ValueError('day is out of range for month')
 
 
 def _check_time(hour, minute, second, microsecond, fold):
@@ -266,17 +262,11 @@ def _parse_date(text):
     return year, _digits(rest[:2], bad), _digits(rest[2:], bad)
 
 
-class date:
+@_date_class
+class date(_Date):
     """Concrete date type."""
 
-    __slots__ = ('_year', '_month', '_day')
-
-    def __new__(cls, year, month, day):
-        year, month, day = _index(year), _index(month), _index(day)
-        _check_date(year, month, day)
-        self = object.__new__(cls)
-        self._year, self._month, self._day = year, month, day
-        return self
+    __slots__ = ()
 
     @classmethod
     def fromtimestamp(cls, timestamp, /):
@@ -322,24 +312,8 @@ class date:
             raise ValueError(f'Invalid weekday: {day} (range is [1, 7])')
         return cls(*_from_ordinal(_iso_week1(year) + (week - 1) * 7 + day - 1))
 
-    @property
-    def year(self):
-        return self._year
-
-    @property
-    def month(self):
-        return self._month
-
-    @property
-    def day(self):
-        return self._day
-
     def __repr__(self):
-        return f'datetime.{type(self).__qualname__}({self._year}, {self._month}, {self._day})'
-
-    def isoformat(self):
-        """Return string in ISO 8601 format, YYYY-MM-DD."""
-        return f'{self._year:04d}-{self._month:02d}-{self._day:02d}'
+        return f'{_class_name(self)}({self._year}, {self._month}, {self._day})'
 
     def __str__(self):
         return self.isoformat()
@@ -364,18 +338,6 @@ class date:
     def _yearday(self):
         return self.toordinal() - _ordinal(self._year, 1, 1) + 1
 
-    def toordinal(self):
-        """Return proleptic Gregorian ordinal. January 1 of year 1 is day 1."""
-        return _ordinal(self._year, self._month, self._day)
-
-    def weekday(self):
-        """Return day of the week, where Monday == 0 ... Sunday == 6."""
-        return (self.toordinal() + 6) % 7
-
-    def isoweekday(self):
-        """Return day of the week, where Monday == 1 ... Sunday == 7."""
-        return self.weekday() + 1
-
     def isocalendar(self):
         """Return a named tuple containing ISO year, week number, and weekday."""
         year, n = self._year, self.toordinal()
@@ -395,43 +357,6 @@ class date:
 
     def _key(self):
         return self._year, self._month, self._day
-
-    def __eq__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() == other._key()
-        return NotImplemented
-
-    def __lt__(self, other):
-        return self._key() < other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
-
-    def __le__(self, other):
-        return self._key() <= other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
-
-    def __gt__(self, other):
-        return self._key() > other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
-
-    def __ge__(self, other):
-        return self._key() >= other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
-
-    def __hash__(self):
-        return hash(self._key())
-
-    def __add__(self, other):
-        if isinstance(other, timedelta):
-            n = self.toordinal() + other._days
-            if not 0 < n <= _MAXORDINAL:
-                raise OverflowError('date value out of range')
-            return type(self)(*_from_ordinal(n))
-        return NotImplemented
-
-    __radd__ = __add__
-
-    def __sub__(self, other):
-        if isinstance(other, timedelta):
-            return self + timedelta(-other._days)
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return timedelta(self.toordinal() - other.toordinal())
-        return NotImplemented
 
     def __reduce__(self):
         return self.__class__, self._key()

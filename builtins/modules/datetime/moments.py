@@ -1,6 +1,7 @@
 # The module datetime: time zones, time and datetime. It continues datetime.py.
 
 
+@_tzinfo_class
 class tzinfo:
     """Abstract base class for time zone info objects."""
 
@@ -22,13 +23,18 @@ class tzinfo:
         offset, saving = dt.utcoffset(), dt.dst()
         if offset is None:
             raise ValueError('fromutc: non-None utcoffset() result required')
-        delta = offset - (saving or timedelta(0))
+        if saving is None:
+            raise ValueError('fromutc: non-None dst() result required')
+        delta = offset - saving
         if delta:
             dt = dt + delta
             saving = dt.dst()
-        return dt + (saving or timedelta(0))
+            if saving is None:
+                raise ValueError('fromutc: tz.dst() gave inconsistent results; cannot convert')
+        return dt + saving
 
 
+@_timezone_class
 class timezone(tzinfo):
     """Fixed offset from UTC implementation of tzinfo."""
 
@@ -193,7 +199,7 @@ class time:
             text += f', tzinfo={self._tzinfo!r}'
         if self._fold:
             text += ', fold=1'
-        return f'datetime.{type(self).__qualname__}({text})'
+        return f'{_class_name(self)}({text})'
 
     def strftime(self, format):
         """Format using strftime()."""
@@ -248,41 +254,9 @@ class time:
 time.min, time.max, time.resolution = time(0, 0), time(23, 59, 59, 999999), timedelta(microseconds=1)
 
 
-class datetime(date):
+@_datetime_class
+class datetime(date, _Datetime):
     """The year, month and day arguments are required. tzinfo may be None, or an instance of a tzinfo subclass."""
-
-    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        if month is None or day is None:
-            name, pos = ('month', 2) if month is None else ('day', 3)
-            raise TypeError(f"function missing required argument '{name}' (pos {pos})")
-        year, month, day = _index(year), _index(month), _index(day)
-        hour, minute, second, microsecond = _index(hour), _index(minute), _index(second), _index(microsecond)
-        _check_date(year, month, day)
-        _check_time(hour, minute, second, microsecond, fold)
-        _check_zone(tzinfo)
-        self = object.__new__(cls)
-        self._year, self._month, self._day = year, month, day
-        self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
-        self._tzinfo, self._fold = tzinfo, fold
-        return self
-
-    hour = property(lambda self: self._hour)
-    minute = property(lambda self: self._minute)
-    second = property(lambda self: self._second)
-    microsecond = property(lambda self: self._microsecond)
-    tzinfo = property(lambda self: self._tzinfo)
-    fold = property(lambda self: self._fold)
-
-    @classmethod
-    def _of_micros(cls, n, tz=None, fold=0):
-        days, n = divmod(n, 86400000000)
-        if not 0 < days <= _MAXORDINAL:
-            raise OverflowError('date value out of range')
-        seconds, micro = divmod(n, 1000000)
-        return cls(*_from_ordinal(days), seconds // 3600, seconds // 60 % 60, seconds % 60, micro, tz, fold=fold)
-
-    def _micros(self):
-        return (((self.toordinal() * 24 + self._hour) * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
 
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
@@ -290,9 +264,8 @@ class datetime(date):
         _check_zone(tz)
         micros = round(timestamp * 1000000) if isinstance(timestamp, float) else timestamp * 1000000
         if tz is None:
-            offset = _time.localtime(micros // 1000000).tm_gmtoff
-            return cls._of_micros(719163 * 86400000000 + micros + offset * 1000000)
-        return tz.fromutc(cls._of_micros(719163 * 86400000000 + micros, tz))
+            micros += _time.localtime(micros // 1000000).tm_gmtoff * 1000000
+        return _in_zone(cls, 719163 * 86400000000 + micros, tz)
 
     @classmethod
     def utcfromtimestamp(cls, t, /):
@@ -305,9 +278,8 @@ class datetime(date):
         _check_zone(tz)
         n = _time.time_ns() // 1000
         if tz is None:
-            offset = _time.localtime(n // 1000000).tm_gmtoff
-            return cls._of_micros(719163 * 86400000000 + n + offset * 1000000)
-        return tz.fromutc(cls._of_micros(719163 * 86400000000 + n, tz))
+            n += _time.localtime(n // 1000000).tm_gmtoff * 1000000
+        return _in_zone(cls, 719163 * 86400000000 + n, tz)
 
     @classmethod
     def utcnow(cls):
@@ -363,10 +335,6 @@ class datetime(date):
             return (n - offset * 1000000) / 1000000
         return (self - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()
 
-    def utcoffset(self):
-        """Return self.tzinfo.utcoffset(self)."""
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
-
     def tzname(self):
         """Return self.tzinfo.tzname(self)."""
         return None if self._tzinfo is None else self._tzinfo.tzname(self)
@@ -401,6 +369,11 @@ class datetime(date):
 
     def astimezone(self, tz=None):
         """tz -> convert to local time in new timezone tz"""
+        if tz is not None:
+            _check_zone(tz)
+            made = _shift_zone(self, tz)
+            if made is not None:
+                return made
         offset = self.utcoffset()
         if offset is None:
             local = _time.localtime(self.timestamp())
@@ -409,19 +382,11 @@ class datetime(date):
         if tz is None:
             local = _time.localtime((utc - datetime(1970, 1, 1)).total_seconds())
             tz = timezone(timedelta(seconds=local.tm_gmtoff), local.tm_zone)
-        elif tz is self._tzinfo:
-            return self
-        _check_zone(tz)
         return tz.fromutc(utc.replace(tzinfo=tz))
 
     def ctime(self):
         """Return ctime() style string."""
         return _strftime(self, self, '%a %b %e %H:%M:%S ') + f'{self._year:04d}'
-
-    def isoformat(self, sep='T', timespec='auto'):
-        """Return the time formatted according to ISO."""
-        clock = _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
-        return f'{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}{clock}{_offset_text(self.utcoffset())}'
 
     def __str__(self):
         return self.isoformat(' ')
@@ -433,11 +398,11 @@ class datetime(date):
         if self._microsecond:
             parts.append(self._microsecond)
         text = ', '.join(map(str, parts))
-        if self._tzinfo is not None:
-            text += f', tzinfo={self._tzinfo!r}'
         if self._fold:
             text += ', fold=1'
-        return f'datetime.{type(self).__qualname__}({text})'
+        if self._tzinfo is not None:
+            text += f', tzinfo={self._tzinfo!r}'
+        return f'{_class_name(self)}({text})'
 
     def strftime(self, format):
         """Format using strftime()."""
@@ -453,51 +418,6 @@ class datetime(date):
                           self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
     __replace__ = replace
-
-    def _instant(self):
-        offset = self.utcoffset()
-        return self._micros() if offset is None else self._micros() - offset._total()
-
-    def _comparable(self, other):
-        if (self.utcoffset() is None) != (other.utcoffset() is None):
-            raise TypeError("can't compare offset-naive and offset-aware datetimes")
-        return other._instant()
-
-    def __eq__(self, other):
-        if not isinstance(other, datetime):
-            return NotImplemented
-        return (self.utcoffset() is None) == (other.utcoffset() is None) and self._instant() == other._instant()
-
-    def __lt__(self, other):
-        return self._instant() < self._comparable(other) if isinstance(other, datetime) else NotImplemented
-
-    def __le__(self, other):
-        return self._instant() <= self._comparable(other) if isinstance(other, datetime) else NotImplemented
-
-    def __gt__(self, other):
-        return self._instant() > self._comparable(other) if isinstance(other, datetime) else NotImplemented
-
-    def __ge__(self, other):
-        return self._instant() >= self._comparable(other) if isinstance(other, datetime) else NotImplemented
-
-    def __hash__(self):
-        return hash(self._instant())
-
-    def __add__(self, other):
-        if isinstance(other, timedelta):
-            return type(self)._of_micros(self._micros() + other._total(), self._tzinfo)
-        return NotImplemented
-
-    __radd__ = __add__
-
-    def __sub__(self, other):
-        if isinstance(other, timedelta):
-            return type(self)._of_micros(self._micros() - other._total(), self._tzinfo)
-        if isinstance(other, datetime):
-            if (self.utcoffset() is None) != (other.utcoffset() is None):
-                raise TypeError("can't subtract offset-naive and offset-aware datetimes")
-            return timedelta(0, 0, self._instant() - other._instant())
-        return NotImplemented
 
     def __reduce__(self):
         return self.__class__, (self._year, self._month, self._day, self._hour, self._minute, self._second,

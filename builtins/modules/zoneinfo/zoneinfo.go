@@ -30,6 +30,10 @@ func init() {
 		Name: "zoneinfo", Doc: "Concrete time zones of the IANA database.", Source: source,
 		Funcs: []object.Def{
 			{Sig: "_load(key, data, /)", Fn: load},
+			{Sig: "_attach(zone, rules, /)", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) {
+				a[0].(*object.Instance).Extra = &offsets{loc: a[1].(*object.Instance).State.(*time.Location)}
+				return starlark.None, nil
+			}},
 			{Sig: "_names()", Fn: func(t *object.Thread, a object.Args) (starlark.Value, error) {
 				var out []starlark.Value
 				for name := range strings.FieldsSeq(zones) {

@@ -68,6 +68,8 @@ class ZoneInfo(_datetime.tzinfo):
     def _of(cls, key, rules):
         self = super().__new__(cls)
         self._key, self._rules, self._fixed, self._from = key, rules, rules.fixed(), None
+        if cls is ZoneInfo:
+            _attach(self, rules)
         return self
 
     @classmethod
