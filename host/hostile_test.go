@@ -29,7 +29,7 @@ const (
 	graceTime = 15 * time.Second
 	// graceMemory is how much the heap may exceed the limit for a moment: what is
 	// copied while it grows, and what several threads allocate during a collection.
-	graceMemory = 6 * hostileMemory
+	graceMemory = 3 * hostileMemory
 )
 
 // stride says which part of the larger files runs unless STARPOOL_HOSTILE is set: all
@@ -101,6 +101,7 @@ func hostile(t *testing.T, ends []string, script string) {
 	took := time.Since(begin)
 	grew := peak()
 	in.Close()
+	t.Logf("%.2fs, %d MiB", took.Seconds(), grew>>20)
 	if end := ending(err); !slices.Contains(ends, end) {
 		t.Errorf("ended by %q (%v), want one of %q\n%s", end, err, ends, script)
 	}

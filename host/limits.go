@@ -92,6 +92,7 @@ func (in *Interpreter) limit() {
 	if c.budget == nil && c.limits.Any() && c.rights == nil {
 		c.budget = isolate.NewBudget(c.limits, nil)
 	}
+	in.iso.Held = in.held
 	in.iso.SetBudget(c.budget)
 }
 

@@ -6,6 +6,8 @@ package host
 // (lowering/adaptsize.go). Code that nothing limits has none.
 
 import (
+	"strings"
+
 	"go.starlark.net/syntax"
 
 	"starpool/host/dialect"
@@ -53,6 +55,7 @@ func (m *metering) stmt(s syntax.Stmt) {
 // without evaluating that twice, unless it is a name.
 func (m *metering) assign(s *syntax.AssignStmt) {
 	name, isName := s.LHS.(*syntax.Ident)
+	m.grows(s.LHS)
 	again := func() syntax.Expr { return &syntax.Ident{NamePos: name.NamePos, Name: name.Name} }
 	switch s.Op {
 	case syntax.STAR_EQ:
@@ -67,6 +70,31 @@ func (m *metering) assign(s *syntax.AssignStmt) {
 		if isName {
 			pos := s.OpPos
 			s.RHS = &syntax.IndexExpr{X: m.adapt("sizes", again()), Lbrack: pos, Y: s.RHS, Rbrack: pos}
+		}
+	}
+}
+
+// grows adapts what a target's items are assigned to: a dict that is full takes
+// three times its memory while it grows.
+func (m *metering) grows(target syntax.Expr) {
+	switch target := target.(type) {
+	case *syntax.IndexExpr:
+		if inner, ok := target.X.(*syntax.IndexExpr); ok {
+			if id, ok := inner.X.(*syntax.Ident); ok && strings.HasPrefix(id.Name, dialect.HelperPrefix) {
+				inner.Y = m.adapt("grows", inner.Y)
+				return
+			}
+		}
+		target.X = m.adapt("grows", target.X)
+	case *syntax.ParenExpr:
+		m.grows(target.X)
+	case *syntax.TupleExpr:
+		for _, x := range target.List {
+			m.grows(x)
+		}
+	case *syntax.ListExpr:
+		for _, x := range target.List {
+			m.grows(x)
 		}
 	}
 }

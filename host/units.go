@@ -90,7 +90,7 @@ func (in *Interpreter) instantiate(t *isolate.Thread, u *codec.Unit, m *object.M
 }
 
 // starlarkHelpers are the helpers that code of the starlark dialect may have.
-var starlarkHelpers = []string{"g", "start", "size", "sizes", "times", "timesby"}
+var starlarkHelpers = []string{"g", "start", "size", "sizes", "times", "timesby", "grows"}
 
 func isStarlarkHelper(name string) bool {
 	name, ok := strings.CutPrefix(name, dialect.HelperPrefix)

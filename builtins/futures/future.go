@@ -47,6 +47,22 @@ type future struct {
 	setting   *isolate.Thread         // the thread that is settling or cancelling it, with the lock held
 }
 
+// Hold implements object.Holder.
+func (f *future) Hold(visit func(starlark.Value)) {
+	for _, v := range f.args {
+		visit(v)
+	}
+	for _, kv := range f.kwargs {
+		visit(kv)
+	}
+	if f.fn != nil {
+		visit(f.fn)
+	}
+	if v, done, _ := f.Peek(); done && v != nil {
+		visit(v)
+	}
+}
+
 func init() {
 	FutureClass.New = func(t *isolate.Thread, c *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		f := new(future)

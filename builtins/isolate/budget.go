@@ -350,7 +350,11 @@ func (t *Thread) Fits(n int64) bool {
 	if t == nil {
 		return true
 	}
-	return t.iso.budget.Fits(n)
+	fits := t.iso.budget.Fits(n)
+	if b := t.iso.budget; b != nil && b.max[Memory] != 0 && heap.round.Load() != t.iso.estimate.round {
+		t.takeRound(b)
+	}
+	return fits
 }
 
 // Note says that n bytes were allocated, or may have been: what Fits was not asked

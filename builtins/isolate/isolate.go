@@ -48,6 +48,11 @@ type Isolate struct {
 	// RecursionLimit is read and set with the lock held.
 	RecursionLimit int
 
+	// Held estimates how many bytes the script's values take, and may stop counting
+	// at most. It is called with the lock held; nil: nobody can tell.
+	Held     func(most int64) int64
+	estimate estimate
+
 	ctx    context.Context
 	cancel context.CancelCauseFunc
 	budget *Budget // nil: nothing is limited; set before anything runs

@@ -15,9 +15,12 @@ package isolate
 //  3. Otherwise garbage is collected, and what is left decides. To keep collections
 //     apart, the heap may grow by an eighth of the limit before the next one: that
 //     and 1 MiB a thread is the slack.
-//  4. With several budgets, the heap is compared with the sum of their limits: who
-//     holds what cannot be told. The one that notices first that the sum is
-//     exceeded is stopped.
+//  4. With several budgets, the heap is compared with the sum of their limits. When
+//     that is exceeded a round begins: each isolate estimates at its next look what
+//     its script holds, and a budget whose isolates hold more than its own limit is
+//     stopped. What a round cannot see (values that only Go code refers to) is the
+//     reason for the backstop: at twice the sum, the budget that holds the largest
+//     part of its limit is stopped.
 
 import (
 	"math"
@@ -58,6 +61,64 @@ var heap struct {
 	nextGC  int64 // collect no sooner, in bytes of the heap
 	left    int64 // what the last collection left
 	lastGC  time.Duration
+	began   time.Duration // the last round
+	round   atomic.Int64
+}
+
+// roundEvery is the least time between two rounds.
+const roundEvery = 20 * time.Millisecond
+
+// estimate is what an isolate knows of its own size.
+type estimate struct {
+	round int64         // the last that it has seen; the holder's
+	next  time.Duration // estimate no sooner; the holder's
+	held  atomic.Int64
+}
+
+// takeRound estimates what the isolate holds if a round asks for it. The lock is
+// held.
+func (t *Thread) takeRound(b *Budget) {
+	e := &t.iso.estimate
+	round, now := heap.round.Load(), time.Since(epoch)
+	if round == e.round || t.iso.Held == nil || now < e.next {
+		return
+	}
+	e.round = round
+	e.held.Store(t.iso.Held(b.max[Memory] + 1))
+	took := time.Since(epoch) - now
+	e.next = now + took + max(roundEvery, 10*took)
+	if b.held() > b.max[Memory] {
+		b.Exceed(Memory)
+	}
+}
+
+// held is what the budget's isolates hold by their last estimates.
+func (b *Budget) held() (sum int64) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for iso := range b.isolates {
+		sum += iso.estimate.held.Load()
+	}
+	return sum
+}
+
+// ask begins a round, or stops somebody if rounds have not helped. heap.mu is
+// held; it reports whether b may have n more bytes.
+func (m *memory) ask(b *Budget, used, allowed, n int64) bool {
+	if at := time.Since(epoch); at-heap.began >= roundEvery {
+		heap.began = at
+		heap.round.Add(1)
+	}
+	if used > addLimit(allowed, allowed) {
+		most, share := b, -1.0
+		for o := range heap.members {
+			if s := float64(o.held()) / float64(o.max[Memory]); s > share && o.Over() == nil {
+				most, share = o, s
+			}
+		}
+		most.Exceed(Memory)
+	}
+	return b.Over() == nil && b.held()+n <= b.max[Memory]
 }
 
 // read returns the bytes in the heap, garbage included, and in stacks. heap.mu
@@ -170,6 +231,9 @@ func (m *memory) fits(b *Budget, n int64) bool {
 	used := now - heap.base
 	heap.left, heap.lastGC = now, time.Since(epoch)
 	heap.nextGC = now + max(allowed-used, limit/8)
+	if used > allowed && len(heap.members) > 1 {
+		return m.ask(b, used, allowed, n)
+	}
 	if used > allowed {
 		b.Exceed(Memory)
 		return false

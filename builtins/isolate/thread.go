@@ -336,6 +336,7 @@ func (t *Thread) Look(depth int) error {
 func (t *Thread) look() error {
 	if b := t.iso.budget; b != nil && b.max[Memory] != 0 {
 		b.memory.tick(b)
+		t.takeRound(b)
 	}
 	if t.outside.Load() || t.iso.ctx.Err() != nil {
 		return t.takeInterrupt()

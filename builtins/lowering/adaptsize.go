@@ -74,6 +74,22 @@ func (a timesBy) Get(x value) (value, bool, error) {
 	return &operand{iso: a.iso, v: x, op: object.Binary}, true, nil
 }
 
+// grows is before a dict that an item is assigned to.
+type grows struct {
+	adaptor
+	iso *isolate.Isolate
+}
+
+// Get implements starlark.Mapping.
+func (a grows) Get(x value) (value, bool, error) {
+	if d, ok := x.(*starlark.Dict); ok && d.Len() >= largeOperand {
+		if err := object.ChargeDict(a.iso.Current(), d); err != nil {
+			return nil, false, err
+		}
+	}
+	return x, true, nil
+}
+
 // hashable is before the key of a dict that go.starlark.net makes.
 type hashable struct{ adaptor }
 
@@ -91,6 +107,7 @@ func fits(iso *isolate.Isolate, x value) error {
 
 // Adaptors that only code with limits uses.
 func init() {
+	adaptors["grows"] = func(r *env) value { return grows{iso: r.iso} }
 	adaptors["key"] = func(*env) value { return hashable{} }
 	adaptors["size"] = func(r *env) value { return size{iso: r.iso} }
 	adaptors["sizes"] = func(r *env) value { return sizes{iso: r.iso} }

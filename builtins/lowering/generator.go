@@ -25,6 +25,23 @@ var (
 	_ starlark.HasAttrs = (*Generator)(nil)
 )
 
+// Hold implements object.Holder.
+func (g *Generator) Hold(visit func(value)) {
+	visit(g.body)
+	for _, v := range g.args {
+		visit(v)
+	}
+	if g.st != nil {
+		for i := range g.st.CallStackDepth() {
+			fr := g.st.DebugFrame(i)
+			for j := range fr.NumLocals() {
+				_, v := fr.Local(j)
+				visit(v)
+			}
+		}
+	}
+}
+
 func newGenerator(r *env, st *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (value, error) {
 	return &Generator{&coroutine{r: r, body: args[0].(*starlark.Function), args: args[1:], born: st.Steps}}, nil
 }

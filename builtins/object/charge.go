@@ -5,6 +5,7 @@ package object
 
 import (
 	"math"
+	"unsafe"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -19,11 +20,16 @@ const (
 // largeValue is the size in bytes from which values are charged for.
 const largeValue = 4096
 
-// noteLarge notes that about as much as v has was allocated.
-func noteLarge(t *Thread, v starlark.Value) {
+// noteLarge notes that about as much as v has was allocated. It fails if that was
+// too much: the quantum could go on for long.
+func noteLarge(t *Thread, v starlark.Value) error {
 	if n := SizeOf(v); n >= largeValue {
 		t.Note(n)
+		if e := t.Isolate().Stopped(); e != nil {
+			return &Cancellation{Err: e}
+		}
 	}
+	return nil
 }
 
 // maxBytes is how large anything may be without a limit: Go ends a process whose
@@ -81,6 +87,24 @@ func SizeOf(v starlark.Value) int64 {
 		}
 	}
 	return 0
+}
+
+// A Holder is a value or the State of an object whose Go fields refer to values.
+// Hold shows them to visit, with the lock held: an estimate of what a script holds
+// goes through them.
+type Holder interface {
+	Hold(visit func(starlark.Value))
+}
+
+// TableSize is the size in bytes of a dict or set with its table.
+func TableSize[T starlark.Dict | starlark.Set](x *T) int64 {
+	return int64(len(*(*[]struct{})(unsafe.Add(unsafe.Pointer(x), tableOffset)))) * int64(bucketSize)
+}
+
+// ChargeDict is Charge for the table that d will need if it is full and gets
+// another key.
+func ChargeDict(t *Thread, d *starlark.Dict) error {
+	return Charge(t, tableGrowth(d.Len(), unsafe.Pointer(d)))
 }
 
 // maxMeteredBits is how large an int an isolate with limits makes: arithmetic on

@@ -229,12 +229,14 @@ func (f *Func) metered(t *Thread, a Args) (starlark.Value, error) {
 	for _, v := range a {
 		switch v.(type) {
 		case starlark.String, starlark.Bytes, starlark.Tuple, *starlark.List, *starlark.Dict, *starlark.Set:
-			noteLarge(t, v)
+			if err := noteLarge(t, v); err != nil {
+				return nil, err
+			}
 		}
 	}
 	v, err := f.def.Fn(t, a)
-	if v != nil {
-		noteLarge(t, v)
+	if v != nil && err == nil {
+		err = noteLarge(t, v)
 	}
 	return v, err
 }

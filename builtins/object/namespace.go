@@ -4,6 +4,7 @@ package object
 // and modules.
 
 import (
+	"iter"
 	"slices"
 
 	"go.starlark.net/starlark"
@@ -85,6 +86,25 @@ func (n *Namespace) Get(name string) starlark.Value {
 		return n.list[i].value
 	}
 	return nil
+}
+
+// All visits the names and their values.
+func (n *Namespace) All() iter.Seq2[string, starlark.Value] {
+	return func(yield func(string, starlark.Value) bool) {
+		if n.dict != nil {
+			for k, v := range n.dict.Entries() {
+				if s, ok := k.(starlark.String); ok && !yield(string(s), v) {
+					return
+				}
+			}
+			return
+		}
+		for i := range n.list {
+			if !yield(n.list[i].name, n.list[i].value) {
+				return
+			}
+		}
+	}
 }
 
 // Set binds name to v.

@@ -71,6 +71,17 @@ func init() {
 	bucketEntries, entriesOffset, nextBucketOffset = entries.Type.Len(), entries.Offset, nextBucket.Offset
 }
 
+// tableGrowth returns how many bytes the table of a dict or set with n entries
+// takes when it grows at the next one, or 0 if that fits.
+func tableGrowth(n int, table unsafe.Pointer) int64 {
+	// go.starlark.net doubles the number of buckets when they hold 6.5 entries each.
+	buckets := len(*(*[]struct{})(unsafe.Add(table, tableOffset)))
+	if n < bucketEntries || 2*n < 13*buckets {
+		return 0
+	}
+	return 2 * int64(buckets) * int64(bucketSize)
+}
+
 // storedEqual returns a key of the table that equals k though its Go type is
 // another, or nil: go.starlark.net takes such values for different without
 // asking. One of the two is then an object of a script's class.

@@ -134,7 +134,12 @@ func DictSet(t *Thread, d *starlark.Dict, k, v starlark.Value) error {
 	if err := CheckKey(k); err != nil {
 		return err
 	}
-	if d.Len() > 0 {
+	if n := d.Len(); n > 0 {
+		if n >= largeValue && t != nil {
+			if err := ChargeDict(t, d); err != nil {
+				return err
+			}
+		}
 		o, err := otherDictKey(t, d, k)
 		if err != nil {
 			return nativeError(t, err)
@@ -193,6 +198,11 @@ func SetAdd(t *Thread, s *starlark.Set, k starlark.Value) error {
 	if s.Len() > 0 {
 		if o, err := otherSetKey(t, s, k); o != nil || err != nil {
 			return nativeErrorOrNil(t, err)
+		}
+	}
+	if n := s.Len(); n >= largeValue && t != nil {
+		if err := Charge(t, tableGrowth(n, unsafe.Pointer(s))); err != nil {
+			return err
 		}
 	}
 	return nativeErrorOrNil(t, s.Insert(k))

@@ -57,6 +57,9 @@ func (b *Bytearray) Replace(data []byte) { b.data = data }
 // Len implements starlark.Sequence.
 func (b *Bytearray) Len() int { return len(b.data) }
 
+// ByteLen is the size of what b takes in memory.
+func (b *Bytearray) ByteLen() int { return len(b.data) }
+
 // Index implements starlark.Indexable: an int.
 func (b *Bytearray) Index(i int) value { return starlark.MakeInt(int(b.data[i])) }
 

@@ -45,6 +45,9 @@ func (b Bytes) Class() *object.Class  { return object.BytesType }
 func (b Bytes) Len() int { return len(b) }
 
 // Index implements starlark.Indexable: an int.
+// ByteLen is the size of what b takes in memory.
+func (b Bytes) ByteLen() int { return len(b) }
+
 func (b Bytes) Index(i int) value { return starlark.MakeInt(int(b[i])) }
 
 // Iterate implements starlark.Iterable: ints.

@@ -67,7 +67,12 @@ func init() {
 			}
 			return starlark.None, nil
 		}),
-		method("copy", func(t *thread, self value) (value, error) { return copyDict(dictOf(self)), nil }),
+		method("copy", func(t *thread, self value) (value, error) {
+			if err := object.Charge(t, object.SizeOf(self)); err != nil {
+				return nil, err
+			}
+			return copyDict(dictOf(self)), nil
+		}),
 		method("keys", func(t *thread, self value) (value, error) { return NewDictView(t, DictKeys, self), nil }),
 		method("values", func(t *thread, self value) (value, error) { return NewDictView(t, DictValues, self), nil }),
 		method("items", func(t *thread, self value) (value, error) { return NewDictView(t, DictItems, self), nil }),

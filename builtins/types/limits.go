@@ -16,6 +16,11 @@ import (
 // makes.
 var Limits = isolate.NewKey(func(*isolate.Isolate) *text.Limits { return new(text.Limits) })
 
+// maxMeteredDigits is how many digits an isolate with limits reads as an int,
+// whatever the script sets: that takes the square of its time, and nothing can stop
+// it.
+const maxMeteredDigits = 80_000
+
 // limits returns the bounds for t, or the defaults where go.starlark.net calls
 // without a thread.
 func limits(t *thread) text.Limits {
@@ -24,6 +29,9 @@ func limits(t *thread) text.Limits {
 	}
 	l := *Limits.In(t.Isolate())
 	l.MaxDigits = *object.MaxDigits.In(t.Isolate())
+	if t.Isolate().Metered() && (l.MaxDigits < 0 || l.MaxDigits > maxMeteredDigits) {
+		l.MaxDigits = maxMeteredDigits
+	}
 	if t.Isolate().Budget() != nil {
 		l.Fits = t.Fits
 	}

@@ -69,6 +69,9 @@ func init() {
 			return starlark.None, nil
 		}),
 		method("copy", func(t *thread, self value) (value, error) {
+			if err := object.Charge(t, object.SizeOf(self)); err != nil {
+				return nil, err
+			}
 			return copyList(listOf(self)), nil
 		}),
 		lenMethod(), reprMethod(), containsMethod(), getItemMethod(), classGetItem(),

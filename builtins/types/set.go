@@ -350,7 +350,12 @@ func init() {
 			}
 			return starlark.None, nil
 		}),
-		method("copy", func(t *thread, self value) (value, error) { return copySet(members(self)), nil }),
+		method("copy", func(t *thread, self value) (value, error) {
+			if err := object.Charge(t, object.SizeOf(self)); err != nil {
+				return nil, err
+			}
+			return copySet(members(self)), nil
+		}),
 		update("update", syntax.PIPE),
 		update("intersection_update", syntax.AMP),
 		update("difference_update", syntax.MINUS),

@@ -50,6 +50,7 @@ var helpers = map[string]string{
 	"size":    "adaptor: x, which is about to be copied",
 	"sizes":   "adaptor of two operands: y, with x about to be copied too",
 	"times":   "adaptor: x, for either side of *",
+	"grows":   "adaptor: x, about to get an item",
 	"timesby": "adaptor: x, for the right side of *=",
 
 	// Attributes and items.

@@ -28,6 +28,13 @@ type deque struct {
 	changes uint64
 }
 
+// Hold implements object.Holder.
+func (d *deque) Hold(visit func(value)) {
+	for _, v := range d.ring {
+		visit(v)
+	}
+}
+
 func dequeOf(v value) *deque { return v.(*object.Instance).State.(*deque) }
 
 func (d *deque) index(i int) int { return (d.head + i) & (len(d.ring) - 1) }
