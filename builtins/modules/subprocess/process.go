@@ -52,6 +52,7 @@ type process struct {
 	talk     sync.Once // communicate's readers run
 	talked   chan struct{}
 	budget   *isolate.Budget
+	gathered sync.Mutex // guards the buffers
 	outBytes bytes.Buffer
 	errBytes bytes.Buffer
 }
@@ -328,6 +329,17 @@ func exitCode(cmd *exec.Cmd, err error) int {
 	return st.ExitCode()
 }
 
+// number returns a file's descriptor. Fd would make the file one whose Close does
+// not end a Read.
+func number(f *os.File) (int, error) {
+	fd := -1
+	c, err := f.SyscallConn()
+	if err == nil {
+		err = c.Control(func(n uintptr) { fd = int(n) })
+	}
+	return fd, err
+}
+
 // wrapPipes returns (process, stdin, stdout, stderr).
 func wrapPipes(t *thread, x value, p *process, text, bufsize value) (value, error) {
 	var layer *files.Layer
@@ -345,7 +357,11 @@ func wrapPipes(t *thread, x value, p *process, text, bufsize value) (value, erro
 		if f == nil {
 			continue
 		}
-		name := starlark.MakeInt(int(f.Fd()))
+		fd, err := number(f)
+		if err != nil {
+			return nil, object.RaiseOS(err, "")
+		}
+		name := starlark.MakeInt(fd)
 		var file *object.Instance
 		if i == 0 {
 			l := layer
@@ -414,6 +430,7 @@ func (p *process) await(t *thread, done <-chan struct{}, limit value) (bool, err
 // A bounded writer refuses what the limit of memory does not leave room for, which
 // ends the script.
 type bounded struct {
+	mu     *sync.Mutex
 	b      *bytes.Buffer
 	budget *isolate.Budget
 }
@@ -423,12 +440,22 @@ func (w bounded) Write(p []byte) (int, error) {
 	if !w.budget.Fits(3 * int64(len(p))) {
 		return 0, w.budget.Exceed(isolate.Memory)
 	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	return w.b.Write(p)
 }
 
-// converse feeds the child and collects what it writes.
-func (p *process) converse(input string) {
+// converse feeds the child and collects what it writes, until the streams end,
+// the script closes them or its interpreter is gone.
+func (p *process) converse(ctx context.Context, input string) {
 	var wg sync.WaitGroup
+	unhook := context.AfterFunc(ctx, func() {
+		for _, f := range []*os.File{p.in, p.out, p.err} {
+			if f != nil {
+				f.Close()
+			}
+		}
+	})
 	if p.in != nil {
 		wg.Add(1)
 		go func() {
@@ -445,15 +472,23 @@ func (p *process) converse(input string) {
 			wg.Add(1)
 			go func() {
 				defer wg.Done()
-				io.Copy(bounded{s.b, p.budget}, s.f)
+				io.Copy(bounded{&p.gathered, s.b, p.budget}, s.f)
 			}()
 		}
 	}
 	go func() {
 		wg.Wait()
+		unhook()
 		<-p.done
 		close(p.talked)
 	}()
+}
+
+// output returns what has been collected so far.
+func (p *process) output() starlark.Tuple {
+	p.gathered.Lock()
+	defer p.gathered.Unlock()
+	return starlark.Tuple{object.MakeBytes(p.outBytes.String()), object.MakeBytes(p.errBytes.String())}
 }
 
 func init() {
@@ -489,7 +524,7 @@ func init() {
 		object.Def{Sig: "communicate(self, input, timeout, /)", Fn: func(t *thread, a args) (value, error) {
 			p := of(a[0])
 			input, _ := types.BytesLike(a[1])
-			p.talk.Do(func() { p.converse(input) })
+			p.talk.Do(func() { p.converse(t.Isolate().Context(), input) })
 			ok, err := p.await(t, p.talked, a[2])
 			if err != nil {
 				return nil, err
@@ -497,8 +532,9 @@ func init() {
 			if !ok {
 				return starlark.None, nil
 			}
-			return starlark.Tuple{object.MakeBytes(p.outBytes.String()), object.MakeBytes(p.errBytes.String())}, nil
+			return p.output(), nil
 		}},
+		object.Def{Sig: "output(self, /)", Fn: func(t *thread, a args) (value, error) { return of(a[0]).output(), nil }},
 	)
 	processClass.AddAttrs(object.Attr{Name: "pid", Get: func(t *thread, self value) (value, error) {
 		return starlark.MakeInt(of(self).cmd.Process.Pid), nil

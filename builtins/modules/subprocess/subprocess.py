@@ -204,7 +204,8 @@ class Popen:
                 pass
         result = self._process.communicate(data, timeout)
         if result is None:
-            raise TimeoutExpired(self.args, timeout)
+            out, err = self._process.output()
+            raise TimeoutExpired(self.args, timeout, out or None, err or None)
         self.returncode = self._process.poll()
         out = err = None
         if self.stdout:
@@ -232,17 +233,17 @@ def run(*popenargs, input=None, capture_output=False, timeout=None, check=False,
             raise ValueError('stdout and stderr arguments may not be used with capture_output.')
         kwargs['stdout'] = PIPE
         kwargs['stderr'] = PIPE
-    process = Popen(*popenargs, **kwargs)
-    try:
-        stdout, stderr = process.communicate(input, timeout=timeout)
-    except TimeoutExpired as exc:
-        process.kill()
-        process.wait()
-        raise
-    except:
-        process.kill()
-        raise
-    code = process.poll()
+    with Popen(*popenargs, **kwargs) as process:
+        try:
+            stdout, stderr = process.communicate(input, timeout=timeout)
+        except TimeoutExpired as exc:
+            process.kill()
+            process.wait()
+            raise
+        except:
+            process.kill()
+            raise
+        code = process.poll()
     if check and code:
         raise CalledProcessError(code, process.args, output=stdout, stderr=stderr)
     return CompletedProcess(process.args, code, stdout, stderr)
