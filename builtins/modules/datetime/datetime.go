@@ -3,6 +3,8 @@
 //
 //	timedelta                            delta.go
 //	date, datetime                       moment.go
+//	reading the usual forms of text      parse.go
+//	strftime of the usual directives     write.go
 package datetime
 
 import (

@@ -120,6 +120,12 @@ def _iso_week1(year):
 
 def _strftime(d, t, spec):
     """d is a date or None, t has the time of day or is None."""
+    if not isinstance(spec, str):
+        raise TypeError(f'strftime() argument 1 must be str, not {type(spec).__name__}')
+    if d is not None:
+        made = _write_format(d, spec)
+        if made is not None:
+            return made
     year, month, day = (d._year, d._month, d._day) if d is not None else (1900, 1, 1)
     hour, minute, second, micro = (t._hour, t._minute, t._second, t._microsecond) if t is not None else (0, 0, 0, 0)
     n = _ordinal(year, month, day)

@@ -518,6 +518,9 @@ func init() {
 
 // funcs are what the module's script calls.
 var funcs = []object.Def{
+	{Sig: "_write_format(d, format, /)", Fn: writeFormat},
+	{Sig: "_read_iso(cls, text, /)", Fn: readISO},
+	{Sig: "_read_format(cls, text, format, /)", Fn: readFormat},
 	{Sig: "_in_zone(cls, micros, tz, /)", Fn: func(t *thread, a args) (value, error) {
 		n, err := object.Int(t, a[1])
 		if err != nil {

@@ -299,6 +299,9 @@ class datetime(date, _Datetime):
     @classmethod
     def fromisoformat(cls, date_string, /):
         """Construct a datetime from a string in one of the ISO 8601 formats."""
+        made = _read_iso(cls, date_string)
+        if made is not None:
+            return made
         if not isinstance(date_string, str):
             raise TypeError('fromisoformat: argument must be str')
         try:
@@ -324,7 +327,8 @@ class datetime(date, _Datetime):
     @classmethod
     def strptime(cls, date_string, format, /):
         """string, format -> new datetime parsed from a string."""
-        return cls(*_strptime(date_string, format))
+        made = _read_format(cls, date_string, format)
+        return cls(*_strptime(date_string, format)) if made is None else made
 
     def timestamp(self):
         """Return POSIX timestamp as float."""
