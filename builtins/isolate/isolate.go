@@ -5,7 +5,7 @@ package isolate
 import (
 	"context"
 	"io"
-	"os"
+	"strings"
 	"sync"
 	"sync/atomic"
 )
@@ -77,10 +77,10 @@ type Isolate struct {
 }
 
 // New returns an isolate whose threads live until ctx ends or Close is called.
-// Its streams are the process's until the host sets others.
+// Its streams hold and keep nothing until the host sets others.
 func New(ctx context.Context) *Isolate {
 	iso := &Isolate{
-		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: io.Discard,
 		RecursionLimit: DefaultRecursionLimit,
 		threads:        make(map[int64]*Thread),
 		scoped:         make(map[*Thread]struct{}),
