@@ -54,7 +54,7 @@ list(itertools.count())
 import itertools
 tuple(itertools.repeat('x'))
 ---
-# time, memory
+# time, memory, MemoryError
 import itertools
 set(itertools.count())
 ---
@@ -102,7 +102,7 @@ collections.deque(itertools.count())
 import itertools, collections
 collections.deque(itertools.count(), maxlen=1)
 ---
-# time, memory
+# time, memory, MemoryError
 import itertools, collections
 collections.Counter(itertools.count())
 ---
