@@ -148,6 +148,10 @@ class Popen:
         try:
             if self.stdin:
                 self.stdin.close()
+        except OSError as exc:
+            # EBADF: communicate(), given up on a timeout, has closed the pipe.
+            if exc.errno != 9:
+                raise
         finally:
             self.wait()
 
